@@ -47,7 +47,9 @@ final class Decider {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
     decision = decision.with(StrayPolicies.of(facts)).with(Consulted.of(facts));
     boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
-    return byPolicy ? decision.with(LastChange.of(facts)).with(Aftermath.of(facts)) : decision;
+    return byPolicy
+        ? decision.with(LastChange.of(facts), TakenPolicy.of(facts)).with(Aftermath.of(facts))
+        : decision;
   }
 
   private static Decision decideOnRead(Facts facts) {

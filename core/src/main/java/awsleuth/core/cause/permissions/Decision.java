@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param unread the policies that were given and could not be read
  * @param change who last changed a policy that has to do with it; empty where no trail tells, and
  *     where no policy is proven to decide
+ * @param taken what was taken from the caller before, and may be what allowed the call
  * @param stray the policies given that may be another's, where the reason has to do with such
  * @param consulted what AWS itself says of the decision beside the refusal
  * @param aftermath what is known to have happened since
@@ -31,6 +33,7 @@ record Decision(
     Source source,
     UnreadPolicies unread,
     Optional<LastChange> change,
+    Optional<TakenPolicy> taken,
     StrayPolicies stray,
     List<Citation> consulted,
     Aftermath aftermath) {
@@ -48,6 +51,7 @@ record Decision(
         access.source(),
         ALL_READ,
         Optional.empty(),
+        Optional.empty(),
         StrayPolicies.NONE,
         List.of(),
         Aftermath.NONE);
@@ -60,6 +64,7 @@ record Decision(
         access.source(),
         ALL_READ,
         Optional.empty(),
+        Optional.empty(),
         StrayPolicies.NONE,
         List.of(),
         Aftermath.NONE);
@@ -67,28 +72,28 @@ record Decision(
 
   /** The same with policies that could not be read. */
   Decision with(UnreadPolicies policies) {
-    return new Decision(proven, open, source, policies, change, stray, consulted, aftermath);
+    return new Decision(proven, open, source, policies, change, taken, stray, consulted, aftermath);
   }
 
-  /** The same with the change that may have led to it. */
-  Decision with(Optional<LastChange> last) {
-    return new Decision(proven, open, source, unread, last, stray, consulted, aftermath);
+  /** The same with the changes that may have led to it. */
+  Decision with(Optional<LastChange> last, Optional<TakenPolicy> policy) {
+    return new Decision(proven, open, source, unread, last, policy, stray, consulted, aftermath);
   }
 
   /** The same beside policies that may be another's. */
   Decision with(StrayPolicies others) {
     return new Decision(
-        proven, open, source, unread, change, others.about(proven), consulted, aftermath);
+        proven, open, source, unread, change, taken, others.about(proven), consulted, aftermath);
   }
 
   /** The same with what AWS itself says. */
   Decision with(List<Citation> answers) {
-    return new Decision(proven, open, source, unread, change, stray, answers, aftermath);
+    return new Decision(proven, open, source, unread, change, taken, stray, answers, aftermath);
   }
 
   /** The same with what happened since. */
   Decision with(Aftermath later) {
-    return new Decision(proven, open, source, unread, change, stray, consulted, later);
+    return new Decision(proven, open, source, unread, change, taken, stray, consulted, later);
   }
 
   boolean isProven(Reason reason) {
@@ -122,13 +127,19 @@ record Decision(
     because.addAll(unread.citations());
     because.addAll(stray.few());
     because.addAll(consulted);
-    change.map(LastChange::cite).ifPresent(because::add);
+    change
+        .filter(c -> taken.filter(t -> t.taken().event().equals(c.event())).isEmpty())
+        .map(LastChange::cite)
+        .ifPresent(because::add);
+    taken.map(TakenPolicy::cite).ifPresent(because::add);
     because.addAll(aftermath.cite());
+    List<Fix> fixes = new ArrayList<>(finding.fixes());
+    taken.map(TakenPolicy::fix).ifPresent(f -> fixes.add(0, f));
     return new Finding(
         finding.summary(),
         finding.specificity(),
         List.copyOf(because),
-        aftermath.instead().map(List::of).orElse(finding.fixes()),
+        aftermath.instead().map(List::of).orElse(List.copyOf(fixes)),
         finding.verification());
   }
 

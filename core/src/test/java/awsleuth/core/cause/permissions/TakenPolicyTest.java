@@ -1,0 +1,115 @@
+package awsleuth.core.cause.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was taken from a caller between the last success and the refusal is told of. */
+class TakenPolicyTest {
+
+  private static final String DATA = "arn:aws:iam::111122223333:policy/data";
+  private static final String DETACH =
+      iam("DetachRolePolicy", "03", "\"roleName\": \"app\", \"policyArn\": \"" + DATA + "\"");
+  private static final String ATTACH =
+      iam("AttachRolePolicy", "04", "\"roleName\": \"app\", \"policyArn\": \"" + DATA + "\"");
+  private static final String PUT =
+      iam(
+          "PutRolePolicy",
+          "05",
+          "\"roleName\": \"app\", \"policyName\": \"extra\", \"policyDocument\": "
+              + "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\","
+              + " \"Resource\": \"*\", \"Condition\":"
+              + " {\"IpAddress\": {\"aws:SourceIp\": \"198.51.100.0/24\"}}}}");
+  private static final String REFUSED =
+      get(
+          "09",
+          "a",
+          "\"errorCode\": \"AccessDenied\", \"errorMessage\": \"User:"
+              + " arn:aws:sts::111122223333:assumed-role/app/s is not authorized to perform:"
+              + " s3:GetObject on resource: \\\"arn:aws:s3:::data/a\\\" because no identity-based"
+              + " policy allows the s3:GetObject action\",");
+
+  @Test
+  void a_managed_policy_that_was_detached_is_given_back_first() {
+    Finding finding = finding(get("02", "a", ""), DETACH, PUT, REFUSED);
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().contains("`DetachRolePolicy` of 2026-11-03T08:00:00Z took"))
+        .anyMatch(c -> c.text().contains("last succeeded at 2026-11-02T08:00:00Z"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("aws iam attach-role-policy --role-name app --policy-arn " + DATA);
+    assertThat(finding.fixes().getFirst().applicability()).isEqualTo(Fix.Applicability.REVIEW);
+    assertThat(finding.fixes()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void an_inline_policy_that_was_deleted_is_to_be_written_again() {
+    String delete =
+        iam("DeleteRolePolicy", "03", "\"roleName\": \"app\", \"policyName\": \"data\"");
+    Fix fix = finding(get("02", "a", ""), delete, REFUSED).fixes().getFirst();
+    assertThat(fix.text()).startsWith("aws iam put-role-policy --role-name app");
+    assertThat(fix.applicability()).isEqualTo(Fix.Applicability.TEMPLATE);
+  }
+
+  @Test
+  void what_was_given_back_or_never_let_the_call_succeed_is_not() {
+    String other = DETACH.replace("\"app\"", "\"others\"");
+    String version =
+        iam(
+            "CreatePolicyVersion",
+            "01",
+            "\"policyArn\": \""
+                + DATA
+                + "\", \"setAsDefault\": true, \"policyDocument\": {\"Statement\": {\"Effect\":"
+                + " \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}");
+    String success = get("02", "a", "");
+    assertNone(success, DETACH, ATTACH, PUT, REFUSED);
+    assertNone(success, other, PUT, REFUSED);
+    assertNone(DETACH, PUT, REFUSED);
+    assertNone(get("02", "b", ""), DETACH, PUT, REFUSED);
+    assertNone(DETACH, get("04", "a", ""), PUT, REFUSED);
+    assertNone(version, success, DETACH, PUT, REFUSED);
+  }
+
+  private static void assertNone(String... events) {
+    assertThat(finding(events).fixes()).noneMatch(f -> f.text().contains("attach-role-policy"));
+  }
+
+  private static Finding finding(String... events) {
+    Artifact trail = new Artifact("trail.json", Artifact.Kind.TRAIL, String.join("\n", events));
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(List.of(trail)).failures().getFirst().verdicts().stream()
+            .flatMap(v ->
+                v.outcome() instanceof Outcome.Confirmed(Finding f)
+                    ? List.of(f).stream()
+                    : List.<Finding>of().stream())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static String get(String day, String key, String error) {
+    return """
+    {"eventSource": "s3.amazonaws.com", "eventName": "GetObject", "awsRegion": "eu-west-1",
+     "eventTime": "2026-11-%sT08:00:00Z", "recipientAccountId": "111122223333",
+     "userIdentity": {"type": "AssumedRole", "accountId": "111122223333",
+       "arn": "arn:aws:sts::111122223333:assumed-role/app/s"}, %s
+     "sourceIPAddress": "203.0.113.7", "requestParameters": {"bucketName": "data", "key": "%s"}}
+    """
+        .formatted(day, error, key);
+  }
+
+  private static String iam(String name, String day, String parameters) {
+    return """
+    {"eventSource": "iam.amazonaws.com", "eventName": "%s", "eventTime": "2026-11-%sT08:00:00Z",
+     "recipientAccountId": "111122223333", "userIdentity": {"type": "IAMUser",
+       "arn": "arn:aws:iam::111122223333:user/ops"}, "requestParameters": {%s}}
+    """
+        .formatted(name, day, parameters);
+  }
+}

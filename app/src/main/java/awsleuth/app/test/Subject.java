@@ -5,7 +5,10 @@ import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
+import awsleuth.boto.call.CliCallReader;
+import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -41,13 +44,40 @@ record Subject(
         operation.isPresent() ? named.orElseThrow() : catalog.service(STAND_IN).orElseThrow();
     Operation called =
         operation.orElseGet(() -> service.operation("GetCallerIdentity").orElseThrow());
-    PyValue.Dict known = operation.isPresent() ? call.known() : nothing();
+    PyValue.Dict known = operation.isPresent() ? known(call, cause, called, catalog) : nothing();
     return new Subject(
         call, cause, service, called, LeastParameters.of(service, called, known), after, target);
   }
 
+  /**
+   * The parameters that the diagnosis tells: the call's own, and beside them those of the command
+   * that does a refused call again, which has the names of things that AWS's refusal names.
+   */
+  private static PyValue.Dict known(
+      ToldFailure call, ToldCause cause, Operation operation, AwsCatalog catalog) {
+    LinkedHashMap<PyValue, PyValue> all = new LinkedHashMap<>(call.known().entries());
+    if (cause.id().startsWith("permissions/")
+        && CliCallReader.isCommand(cause.command())
+        && CliCallReader.read(catalog, cause.command()) instanceof GivenCall.Read(GivenCall again)
+        && again.service().equals(call.service())
+        && catalog
+            .operationName(again.service(), again.operation())
+            .filter(operation.name()::equals)
+            .isPresent()) {
+      again
+          .params()
+          .entries()
+          .forEach((name, value) -> {
+            if (!(value instanceof PyValue.Str(String text) && text.contains("<"))) {
+              all.putIfAbsent(name, value);
+            }
+          });
+    }
+    return new PyValue.Dict(all);
+  }
+
   private static PyValue.Dict nothing() {
-    return new PyValue.Dict(new java.util.LinkedHashMap<>());
+    return new PyValue.Dict(new LinkedHashMap<>());
   }
 
   /** Whether the call is not the diagnosed one, which is not known, but one in its place. */

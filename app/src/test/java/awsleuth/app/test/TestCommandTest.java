@@ -202,6 +202,18 @@ class TestCommandTest {
   }
 
   @Test
+  void theCallIsOfTheThingsThatAwsNamedWhenItRefused() {
+    String denied =
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " GetObject operation: User: arn:aws:sts::111122223333:assumed-role/app/s is not"
+            + " authorized to perform: s3:GetObject on resource: \"arn:aws:s3:::acme/a.csv\" with"
+            + " an explicit deny in a resource-based policy";
+    String diagnosis = Command.pipe(denied, "--format", "json").out();
+    assertThat(Command.pipe(diagnosis, "test", "-", "--kind", "stubber").out())
+        .contains("PARAMETERS = {'Bucket': 'acme', 'Key': 'a.csv'}");
+  }
+
+  @Test
   void aKindThatCannotNamesTheOneThatCan() {
     Command c = test(MISSING, "--kind", "policy");
     assertThat(c.code()).isEqualTo(2);

@@ -58,10 +58,10 @@ public final class SuccessDenied implements Contradiction {
     Set<String> seen = new HashSet<>();
     for (TrailEvent event : trail.reversed()) {
       if (isOwnSuccess(event, refused) && seen.size() < MOST_REQUESTS) {
-        List<String> actions = EventRequest.of(event, facts.catalog()).actions();
+        EventRequest asked = EventRequest.of(event, facts.catalog());
         Optional<Request> made =
-            actions.size() == 1
-                ? EventRequest.of(event, facts.catalog()).request(actions.getFirst())
+            asked.actions().size() == 1
+                ? asked.request(asked.actions().getFirst())
                 : Optional.empty();
         Optional<StatementReport> denying =
             made.filter(r -> seen.add(r.action() + " " + r.resource()))

@@ -51,13 +51,13 @@ class FileFixesTest {
   @Test
   void whatBeginsWithAByteOrderMarkGetsNoSecondHeader() {
     assertThat(fixes(UNREAD, "\ufeff[default]\nregion = eu-west-1\n"))
-        .isEqualTo("cp c c.bak && tail -c +4 c.bak > c");
+        .isEqualTo("cp c c.bak && tail -c +4 c.bak | cp /dev/stdin c");
   }
 
   @Test
   void whatIsNotUtf8IsWrittenAnew() {
     assertThat(fixes(UNREAD, "[default]\n# B\ufffdro\nregion = eu-west-1\n"))
-        .isEqualTo("cp c c.bak && iconv -f WINDOWS-1252 -t UTF-8 c.bak > c");
+        .isEqualTo("cp c c.bak && iconv -f WINDOWS-1252 -t UTF-8 c.bak | cp /dev/stdin c");
     assertThat(fixes(UNREAD, "\ufffd\ufffd[default]\n")).contains("iconv -f UTF-16 -t UTF-8");
   }
 

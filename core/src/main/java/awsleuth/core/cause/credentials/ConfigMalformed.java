@@ -99,31 +99,27 @@ final class ConfigMalformed implements Cause {
 
   /** Which encoding it is, the bytes do not tell: that of Western Europe is the usual one. */
   private static Fix converted(Damage damage) {
-    String file = Literal.shell(damage.line().artifact());
-    String encoding = damage.wide() ? "UTF-16" : "WINDOWS-1252";
+    return damage.wide()
+        ? rewritten("write it in UTF-8", damage.line(), "iconv -f UTF-16 -t UTF-8")
+        : rewritten(
+            "write it in UTF-8, if it is in WINDOWS-1252, that of Western Europe",
+            damage.line(),
+            "iconv -f WINDOWS-1252 -t UTF-8");
+  }
+
+  /** Writes a file anew with what a command makes of it; its name is never one of a redirection. */
+  private static Fix rewritten(String title, Source line, String command) {
+    String file = Literal.shell(line.artifact());
+    String kept = Literal.shell(line.artifact() + ".bak");
     return Fix.command(
-        damage.wide()
-            ? "write it in UTF-8"
-            : "write it in UTF-8, if it is in WINDOWS-1252, that of Western Europe",
-        "cp "
-            + file
-            + " "
-            + file
-            + ".bak && iconv -f "
-            + encoding
-            + " -t UTF-8 "
-            + file
-            + ".bak > "
-            + file);
+        title,
+        "cp " + file + " " + kept + " && " + command + " " + kept + " | cp /dev/stdin " + file);
   }
 
   private static List<Fix> fixes(BotoSetup boto, ConfigFault fault, Source line) {
-    String file = Literal.shell(line.artifact());
     if (boto.files().beginsWithMark(fault)) {
       return List.of(
-          Fix.command(
-              "take the byte order mark off the file's beginning",
-              "cp " + file + " " + file + ".bak && tail -c +4 " + file + ".bak > " + file));
+          rewritten("take the byte order mark off the file's beginning", line, "tail -c +4"));
     }
     String at = FileEdits.at(line);
     Optional<String> closed = boto.files().closed(fault);

@@ -27,7 +27,7 @@ final class CredentialsMarkdown {
           item("key", k.accessKey() + (k.token() ? ", with a session token" : ""));
           k.account().ifPresent(a -> item("account", a));
         });
-    boto3.expiry().ifPresent(e -> item("expires", e));
+    boto3.expiry().ifPresent(e -> item("expires", CredentialsWords.end(boto3, e)));
     CredentialsWords.firstCall(boto3, report.live()).ifPresent(f -> item("first call", f));
     item("profile", CredentialsWords.profile(boto3));
     if (boto3.refused().isEmpty()) {

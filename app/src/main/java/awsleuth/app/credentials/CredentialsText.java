@@ -33,7 +33,7 @@ final class CredentialsText {
       line("method", method.text() + " (" + type + ")");
     }
     CredentialsWords.keys(boto3).ifPresent(this::keys);
-    boto3.expiry().ifPresent(e -> line("expires", e));
+    boto3.expiry().ifPresent(e -> line("expires", CredentialsWords.end(boto3, e)));
     CredentialsWords.firstCall(boto3, report.live()).ifPresent(f -> line("first call", f));
     line("profile", CredentialsWords.profile(boto3));
     if (boto3.refused().isEmpty()) {

@@ -145,4 +145,12 @@ final class CredentialsWords {
           origin.words();
     };
   }
+
+  /** When the credentials end, by the word of what gives them too. */
+  static String end(Resolution boto3, String expiry) {
+    return boto3
+        .putOff()
+        .map(given -> given + ", which botocore puts off to " + expiry)
+        .orElse(expiry);
+  }
 }

@@ -46,7 +46,7 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
     if (disabled()) {
       return Provider.passes(Note.variable(DISABLED + " is true", DISABLED));
     }
-    Optional<Loaded.Fresh> fresh = fetch();
+    Optional<Given> fresh = fetch();
     if (!settings.isAsked()) {
       return Provider.passes(
           new Note(
@@ -57,10 +57,13 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
       return Provider.passes(
           Note.of("the metadata service at " + settings.url() + " gives no credentials"));
     }
-    Loaded.Fresh first = fresh.get();
-    return Provider.has(
-        new Loaded.Expiring(first.keys(), Dates.parse(first.expiry(), now), () -> again(first)),
-        Note.of("the metadata service at " + settings.url()));
+    Loaded.Fresh first = fresh.get().keys();
+    Loaded keys =
+        new Loaded.Expiring(first.keys(), Dates.parse(first.expiry(), now), () -> again(first));
+    Note at = Note.of("the metadata service at " + settings.url());
+    return first.expiry().equals(fresh.get().end())
+        ? Provider.has(keys, at)
+        : Provider.has(keys, at, Note.of(Resolution.PUT_OFF + fresh.get().end()));
   }
 
   boolean disabled() {
@@ -68,10 +71,17 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   }
 
   private Loaded.Fresh again(Loaded.Fresh first) throws Raise, Unanswered {
-    return fetch().orElse(first);
+    return fetch().map(Given::keys).orElse(first);
   }
 
-  private Optional<Loaded.Fresh> fetch() throws Raise, Unanswered {
+  /**
+   * Keys as botocore takes them.
+   *
+   * @param end when they end by the service's word
+   */
+  private record Given(Loaded.Fresh keys, String end) {}
+
+  private Optional<Given> fetch() throws Raise, Unanswered {
     boolean asked = settings.isAsked();
     if (asked) {
       settings.refuseTimeout();
@@ -122,7 +132,7 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
     };
   }
 
-  private Optional<Loaded.Fresh> read(String body) {
+  private Optional<Given> read(String body) {
     PyValue value;
     try {
       value = LoadedJson.of(body);
@@ -135,7 +145,8 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
     Keys keys =
         new Keys(
             field(dict, "AccessKeyId"), field(dict, "SecretAccessKey"), field(dict, "Token"), null);
-    return Optional.of(new Loaded.Fresh(keys, extended(field(dict, "Expiration"))));
+    String end = field(dict, "Expiration");
+    return Optional.of(new Given(new Loaded.Fresh(keys, extended(end)), end));
   }
 
   private static String field(Dict dict, String name) {

@@ -30,6 +30,18 @@ public record Resolution(
     Optional<String> expiry,
     List<Step> steps) {
 
+  static final String PUT_OFF = "botocore puts their end off, which the service gives as ";
+
+  /** The end that a giver of credentials tells, where botocore takes a later one; else empty. */
+  public Optional<String> putOff() {
+    return steps.stream()
+        .flatMap(s -> s.notes().stream())
+        .map(Note::words)
+        .filter(w -> w.startsWith(PUT_OFF))
+        .map(w -> w.substring(PUT_OFF.length()))
+        .findFirst();
+  }
+
   /** The name of the profile that providers look into. */
   public String profileName() {
     return profile.map(Found::value).filter(p -> !p.isEmpty()).orElse("default");

@@ -65,15 +65,25 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
     Map<String, String> facts = facts();
     facts.put("key", keys.accessKey());
     keys.account().ifPresent(a -> facts.put("account", a));
-    resolution.expiry().ifPresent(e -> facts.put("expires", e));
+    resolution.putOff().or(resolution::expiry).ifPresent(e -> facts.put("expires", e));
     return new Result.Ok(
         method().map(Method::text).orElse("?")
             + ", key "
             + keys.accessKey()
             + (keys.token() ? " with a session token" : "")
-            + resolution.expiry().map(e -> ", until " + e).orElse("")
+            + until()
             + hidden,
         facts);
+  }
+
+  private String until() {
+    String end = resolution.expiry().orElse("");
+    return end.isEmpty()
+        ? ""
+        : resolution
+            .putOff()
+            .map(given -> ", until " + given + " (botocore puts that off to " + end + ")")
+            .orElse(", until " + end);
   }
 
   private Optional<Method> method() {

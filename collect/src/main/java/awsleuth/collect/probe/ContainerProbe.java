@@ -12,8 +12,11 @@ import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The endpoint that ECS, EKS and others give a container for its credentials, asked without a proxy
@@ -86,7 +89,18 @@ public final class ContainerProbe {
         .<Result>map(
             m -> new Result.Finding(answers + " without " + m, facts, "KeyError: '" + m + "'"))
         .findFirst()
-        .orElse(new Result.Ok(url + " gives credentials", facts));
+        .orElseGet(() -> given(url, keys, facts));
+  }
+
+  private static Result given(String url, PyValue.Dict keys, Map<String, String> facts) {
+    String end = keys.get("Expiration") instanceof PyValue.Str(String text) ? text : "";
+    Optional<Instant> ended = Ended.of(end, Instant.now());
+    if (ended.isEmpty()) {
+      return new Result.Ok(url + " gives credentials", facts);
+    }
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put("expires", ended.get().toString());
+    return new Result.Finding(url + " gives credentials that ended at " + ended.get(), more, "");
   }
 
   private static String raised(String error) {

@@ -10,7 +10,10 @@ import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,17 +23,20 @@ import java.util.regex.Pattern;
  *
  * @param state how far it goes
  * @param words for people
- * @param role the name of the role; empty where it is not known
+ * @param found what is known of the role: its name as {@code role}, the {@code code} that stands
+ *     for its keys, when they end as {@code expires}
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html">
  *     Use IMDS</a>
  */
-public record MetadataProbe(State state, String words, String role) {
+public record MetadataProbe(State state, String words, Map<String, String> found) {
 
   /** How far it goes. */
   public enum State {
     /** It gives credentials. */
     GIVES,
+    /** It gives credentials whose end is past. */
+    ENDED,
     /** Nothing answers there. */
     ABSENT,
     /**
@@ -49,6 +55,8 @@ public record MetadataProbe(State state, String words, String role) {
       ", and botocore is told not to go on without one (ec2_metadata_v1_disabled)";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
   private static final Pattern CODE = Pattern.compile("\"Code\"\\s{0,9}:\\s{0,9}\"(\\w{1,60})\"");
+  private static final Pattern EXPIRATION =
+      Pattern.compile("\"Expiration\"\\s{0,9}:\\s{0,9}\"([^\"]{1,40})\"");
   private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
 
   /**
@@ -70,7 +78,10 @@ public record MetadataProbe(State state, String words, String role) {
             .map(p -> " (asked through the proxy " + p.shown() + ", as boto3 does)")
             .orElse("");
     MetadataProbe found = asking.ask();
-    return new MetadataProbe(found.state(), found.words() + through, found.role());
+    Map<String, String> facts = new LinkedHashMap<>(found.found());
+    facts.put("state", found.state().name());
+    facts.put("base", base);
+    return new MetadataProbe(found.state(), found.words() + through, Map.copyOf(facts));
   }
 
   private static Route.Trust none() {
@@ -79,9 +90,7 @@ public record MetadataProbe(State state, String words, String role) {
 
   /** What was measured, by name. */
   public Map<String, String> facts() {
-    return role.isEmpty()
-        ? Map.of("state", state.name())
-        : Map.of("state", state.name(), "role", role);
+    return found;
   }
 
   /** The questions, one after the other. */
@@ -116,11 +125,11 @@ public record MetadataProbe(State state, String words, String role) {
 
     private MetadataProbe absent(Broken e) {
       return new MetadataProbe(
-          State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), "");
+          State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), Map.of());
     }
 
     private static MetadataProbe bad(String words) {
-      return new MetadataProbe(State.BAD, words, "");
+      return new MetadataProbe(State.BAD, words, Map.of());
     }
 
     private MetadataProbe list(String version, Map<String, String> headers) {
@@ -142,7 +151,7 @@ public record MetadataProbe(State state, String words, String role) {
           return new MetadataProbe(
               State.HOP_LIMIT,
               "it answers (401), but the token does not come: the hop limit is too low",
-              "");
+              Map.of());
         }
       } catch (Broken e) {
         return absent(e);
@@ -156,26 +165,42 @@ public record MetadataProbe(State state, String words, String role) {
       HttpReply list = send("GET", ROLES, headers);
       String role = list.body().strip();
       if (list.status() == 404 || (list.status() == 200 && role.isEmpty())) {
-        return new MetadataProbe(State.NO_ROLE, version + ", but the instance has no role", "");
+        return new MetadataProbe(
+            State.NO_ROLE, version + ", but the instance has no role", Map.of());
       }
       if (list.status() == 403 && headers.isEmpty()) {
         return new MetadataProbe(
-            State.OFF, "it answers 403 (Forbidden): it is switched off, or none is there", "");
+            State.OFF,
+            "it answers 403 (Forbidden): it is switched off, or none is there",
+            Map.of());
       }
       if (list.status() != 200 || !ROLE.matcher(role).matches()) {
         return new MetadataProbe(
-            State.BAD, version + "; the list of roles is answered with " + list.status(), "");
+            State.BAD, version + "; the list of roles is answered with " + list.status(), Map.of());
       }
-      HttpReply keys = send("GET", ROLES + role, headers);
-      Matcher code = CODE.matcher(keys.body());
-      String said = code.find() ? code.group(1) : "";
-      boolean good = keys.status() == 200 && (said.isEmpty() || said.equals("Success"));
-      return good
-          ? new MetadataProbe(State.GIVES, version + ", role " + role, role)
-          : new MetadataProbe(
-              State.BAD,
-              version + ", role " + role + ": no keys (" + keys.status() + " " + said + ")",
-              role);
+      return keys(version + ", role " + role, role, send("GET", ROLES + role, headers));
+    }
+
+    private static MetadataProbe keys(String words, String role, HttpReply keys) {
+      String code = first(CODE, keys.body());
+      if (keys.status() != 200 || !(code.isEmpty() || code.equals("Success"))) {
+        return new MetadataProbe(
+            State.BAD,
+            words + ": no keys (" + keys.status() + " " + code + ")",
+            Map.of("role", role, "code", code));
+      }
+      Optional<Instant> end = Ended.of(first(EXPIRATION, keys.body()), Instant.now());
+      return end.isPresent()
+          ? new MetadataProbe(
+              State.ENDED,
+              words + ": its keys ended at " + end.get() + ", botocore uses them all the same",
+              Map.of("role", role, "expires", end.get().toString()))
+          : new MetadataProbe(State.GIVES, words, Map.of("role", role));
+    }
+
+    private static String first(Pattern pattern, String text) {
+      Matcher matcher = pattern.matcher(text);
+      return matcher.find() ? matcher.group(1) : "";
     }
   }
 }

@@ -67,6 +67,43 @@ class MetadataTest {
   }
 
   @Test
+  void keysWhoseEndIsPastAreFoundThoughBotocorePutsItOff() throws IOException {
+    String past = KEYS.replace("2999-01-01T00", "2020-01-01T00");
+    Examination examination =
+        examined(ScriptedServer.answering(r -> r.contains("/web ") ? ok(past) : metadata(r)));
+    assertThat(Machine.step(examination, StepKind.METADATA).result())
+        .isInstanceOf(Result.Finding.class)
+        .extracting(Result::words)
+        .asString()
+        .startsWith("IMDSv2, role web: its keys ended at 2020-01-01T00:00:00Z, botocore uses");
+    assertThat(Machine.step(examination, StepKind.CREDENTIALS).result().words())
+        .contains(", until 2020-01-01T00:00:00Z (botocore puts that off to ");
+  }
+
+  @Test
+  void whatStandsForTheKeysOfARoleIsKept() throws IOException {
+    String refused = "{\"Code\": \"AssumeRoleUnauthorizedAccess\", \"Message\": \"no\"}";
+    assertThat(result(r -> r.contains("/web ") ? ok(refused) : metadata(r)).facts())
+        .containsEntry("code", "AssumeRoleUnauthorizedAccess")
+        .containsEntry("role", "web");
+  }
+
+  @Test
+  void aContainersKeysWhoseEndIsPastAreFound() throws IOException {
+    String past = KEYS.replace("2999-01-01T00", "2020-01-01T00");
+    try (ScriptedServer server = ScriptedServer.of(ScriptedServer.answering(_ -> ok(past)))) {
+      Examination examination =
+          new Machine()
+              .without("AWS_ACCESS_KEY_ID")
+              .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.http() + "/keys")
+              .endpoint("http://127.0.0.1:1")
+              .examine();
+      assertThat(Machine.step(examination, StepKind.CONTAINER).result().words())
+          .endsWith("/keys gives credentials that ended at 2020-01-01T00:00:00Z");
+    }
+  }
+
+  @Test
   void aTokenThatDoesNotComeIsAHopLimit() throws IOException {
     Examination examination =
         examined(

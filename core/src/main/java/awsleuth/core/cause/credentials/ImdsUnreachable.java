@@ -2,10 +2,8 @@ package awsleuth.core.cause.credentials;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
@@ -16,9 +14,6 @@ import java.util.Optional;
 
 /** Instance metadata did not answer. */
 final class ImdsUnreachable implements Cause {
-
-  private static final String OPTIONS =
-      "aws ec2 modify-instance-metadata-options --instance-id <instance-id>";
 
   @Override
   public String id() {
@@ -36,25 +31,19 @@ final class ImdsUnreachable implements Cause {
     if (setting.isPresent()) {
       return Outcome.confirmed(setting.get());
     }
-    Optional<ProbeResult> probed =
-        facts.found("metadata").filter(p -> facts.exception("NoCredentialsError"));
+    Optional<ProbeResult> probed = facts.found("metadata").filter(_ -> isOfChain(facts));
     Optional<Failure> lost = lost(facts);
     if (probed.isEmpty() && lost.isEmpty() && !isTold(facts)) {
       return Outcome.NOT_SEEN;
     }
+    MetadataAnswer answer = MetadataAnswer.of(facts, probed, lost.isPresent());
     Finding finding =
         new Finding(
             "instance metadata did not give credentials",
             lost.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
-            because(facts, probed, lost),
-            fixes(
-                lost.isPresent()
-                    ? "HOP_LIMIT"
-                    : probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
-            new Verification.Probe(
-                "curl -sX PUT http://169.254.169.254/latest/api/token -H"
-                    + " 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2",
-                "it prints a token"));
+            because(facts, answer, probed, lost),
+            answer.fixes(facts),
+            answer.again());
     boolean whole = facts.call().code().isEmpty() && facts.seen(CredentialsClue.WHOLE_CHAIN);
     return whole && probed.isEmpty()
         ? Outcome.possible(
@@ -65,29 +54,11 @@ final class ImdsUnreachable implements Cause {
         : Outcome.confirmed(finding);
   }
 
-  /**
-   * What may lead to credentials from there.
-   *
-   * @param state what a probe found; empty where none did
-   */
-  private static List<Fix> fixes(String state) {
-    Fix hop =
-        Fix.askAdministrator(
-            "let containers reach it: one more hop",
-            OPTIONS + " --http-put-response-hop-limit 2 --http-endpoint enabled");
-    Fix role =
-        Fix.askAdministrator(
-            "give the instance a role",
-            "aws ec2 associate-iam-instance-profile --instance-id <instance-id>"
-                + " --iam-instance-profile Name=<profile>");
-    Fix on =
-        Fix.askAdministrator("switch it on for the instance", OPTIONS + " --http-endpoint enabled");
-    return switch (state) {
-      case "NO_ROLE" -> List.of(role);
-      case "HOP_LIMIT" -> List.of(hop);
-      case "OFF" -> List.of(on, role);
-      default -> List.of(hop, role);
-    };
+  /** Whether botocore went as far as to instance metadata, and was left without credentials. */
+  private static boolean isOfChain(Facts facts) {
+    return facts.exception("NoCredentialsError")
+        || (facts.exception("CredentialRetrievalError")
+            && facts.captured("provider").orElse("").equals("Ec2InstanceMetadata"));
   }
 
   /** Whether the text of the failure tells it. */
@@ -127,7 +98,7 @@ final class ImdsUnreachable implements Cause {
   }
 
   private static List<Citation> because(
-      Facts facts, Optional<ProbeResult> probed, Optional<Failure> lost) {
+      Facts facts, MetadataAnswer answer, Optional<ProbeResult> probed, Optional<Failure> lost) {
     List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
     lost.ifPresent(f ->
         because.add(
@@ -135,6 +106,7 @@ final class ImdsUnreachable implements Cause {
                 "instance metadata was reached, and the answer with its token was lost on the way",
                 f.source())));
     probed.ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
+    answer.cited(facts).ifPresent(because::add);
     return because;
   }
 }

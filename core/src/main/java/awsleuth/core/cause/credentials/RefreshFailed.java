@@ -5,8 +5,10 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Refreshable credentials could not be refreshed. */
@@ -47,21 +49,36 @@ final class RefreshFailed implements Cause {
     return new Finding(
         summary,
         Finding.Specificity.MESSAGE,
-        List.of(facts.citation(CredentialsClue.REFRESH).orElseGet(facts::citeError)),
+        because(facts),
         List.of(
             Fix.command(
                 "see why: the provider and its error",
-                "AWS_PROFILE="
-                    + (facts.environment().isEmpty()
-                        ? "<profile>"
-                        : Literal.shell(Identity.profile(facts)))
-                    + " python3 -c 'import boto3;"
+                profile(facts)
+                    + "python3 -c 'import boto3;"
                     + " boto3.set_stream_logger(\"botocore.credentials\");"
                     + " print(boto3.client(\"sts\").get_caller_identity())'"),
             Fix.command(
                 "compare the clock",
                 "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date")),
         Identity.who(facts, "it prints the identity"));
+  }
+
+  /** A profile named default is refused where no file has one, so that it is not named. */
+  private static String profile(Facts facts) {
+    String profile = Identity.profile(facts);
+    return facts.environment().isEmpty()
+        ? "AWS_PROFILE=<profile> "
+        : profile.equals("default") ? "" : "AWS_PROFILE=" + Literal.shell(profile) + " ";
+  }
+
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.citation(CredentialsClue.REFRESH).orElseGet(facts::citeError));
+    facts
+        .found("container")
+        .filter(_ -> facts.seen(CredentialsClue.REFRESH))
+        .ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
+    return because;
   }
 
   /** Whether a provider failed that no other cause knows: one of a plugin or of another's fork. */

@@ -180,6 +180,17 @@ class FolderAnswersTest {
         .extracting(f -> f.text())
         .first()
         .isEqualTo("ServerSideEncryption=\"aws:kms\"");
+    Finding both =
+        confirmed(
+            "permissions/condition-not-met",
+            put("s3.put_object(Bucket='enc', Key='a', Body=b)"),
+            bucket,
+            role("s3:GetObject"));
+    assertThat(both.fixes())
+        .extracting(f -> f.title())
+        .startsWith(
+            "send what Sid `Kms` asks for, and make the next change too",
+            "allow `s3:PutObject` on `arn:aws:s3:::enc/a` in role.json");
     for (Artifact open :
         List.of(
             put("s3.put_object(Bucket='enc', Key='a', Body=b, **extra)"),
@@ -189,6 +200,61 @@ class FolderAnswersTest {
       assertThat(first(open, bucket).outcome().toString())
           .as(open.text())
           .doesNotContain("is made without");
+    }
+  }
+
+  private static Artifact tls() {
+    return policy(
+        "bucket-policy.json",
+        """
+        {"Sid": "Tls", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+         "Condition": {"Bool": {"aws:SecureTransport": "false"}}}\
+        """);
+  }
+
+  private static Artifact role(String action) {
+    return file(
+        "role.json",
+        """
+        {"RoleName": "api", "PolicyName": "p", "PolicyDocument": {"Version": "2012-10-17",
+          "Statement": [{"Sid": "Own", "Effect": "Allow", "Action": "%s", "Resource": "*"}]}}
+        """
+            .formatted(action));
+  }
+
+  @Test
+  void whatACallByTlsWouldBeRefusedForIsMendedToo() {
+    Artifact call = put("s3.put_object(Bucket='enc', Key='a', Body=b)");
+    Artifact env =
+        file("env.txt", "HOME=/root\nAWS_ENDPOINT_URL_S3=http://s3.eu-west-1.amazonaws.com\n");
+    Finding found =
+        confirmed("permissions/condition-not-met", call, tls(), role("s3:GetObject"), env);
+    assertThat(found.fixes())
+        .extracting(f -> f.title())
+        .containsExactly(
+            "call by https, and make the next change too",
+            "allow `s3:PutObject` on `arn:aws:s3:::enc/a` in role.json");
+    assertThat(found.fixes().getLast().proof().orElseThrow().dependsOn())
+        .containsExactly("`aws:SecureTransport` is `true`");
+    assertThat(
+            confirmed("permissions/condition-not-met", call, tls(), role("s3:PutObject"), env)
+                .fixes())
+        .extracting(f -> f.title())
+        .containsExactly("call by https");
+  }
+
+  @Test
+  void whereTheUrlIsOneOfHttpsTheCallWasHardlyMadeWithoutIt() {
+    Artifact call = put("s3.put_object(Bucket='enc', Key='a', Body=b)");
+    for (String env :
+        List.of(
+            "AWS_ENDPOINT_URL_S3=https://s3.eu-west-1.amazonaws.com\n",
+            "AWS_ENDPOINT_URL=http://localhost:4566\nAWS_ENDPOINT_URL_S3=https://s3.local\n")) {
+      Verdict first = first(call, tls(), role("s3:PutObject"), file("env.txt", "A=b\n" + env));
+      assertThat(first.outcome()).isInstanceOf(Outcome.Possible.class);
+      assertThat(first.outcome().toString())
+          .contains("AWS_ENDPOINT_URL_S3 is `https://")
+          .contains("call by https where the program sets the URL itself");
     }
   }
 

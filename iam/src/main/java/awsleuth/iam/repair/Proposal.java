@@ -21,4 +21,10 @@ public record Proposal(
     List<PolicyChange> policies,
     Map<String, String> context,
     List<String> widens,
-    Optional<Proof> proof) {}
+    Optional<Proof> proof) {
+
+  /** The same where values of context keys were taken for granted, which no evidence tells. */
+  public Proposal assuming(Map<String, String> values) {
+    return new Proposal(title, policies, context, widens, proof.map(p -> p.assuming(values)));
+  }
+}

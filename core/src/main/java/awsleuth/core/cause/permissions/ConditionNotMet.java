@@ -118,10 +118,15 @@ final class ConditionNotMet implements Cause {
   /** A Deny of calls without TLS asks for no exception: the call is to be made by TLS. */
   private static List<Fix> fixes(Facts facts, Unmet unmet, boolean deny) {
     if (deny && unmet.key().equalsIgnoreCase(PlainHttp.KEY)) {
-      return List.of(PlainHttp.fix(facts));
+      return PlainHttp.fixes(facts);
     }
-    Fix fix = ConditionFixes.of(facts, unmet, deny);
-    List<Fix> fixes = PolicyFixes.before(facts, fix);
+    List<Fix> left =
+        ConditionParameter.of(facts, unmet, deny)
+            .map(p -> PolicyFixes.left(facts, unmet.key(), p.value()))
+            .orElse(List.of());
+    Fix fix = PolicyFixes.withNext(ConditionFixes.of(facts, unmet, deny), left);
+    List<Fix> fixes =
+        Stream.concat(left.stream(), PolicyFixes.before(facts, fix).stream()).distinct().toList();
     // What the call can send, and a tag, come before a change of policies.
     boolean first =
         ConditionParameter.of(facts, unmet, deny).isPresent()

@@ -158,6 +158,11 @@ final class Decider {
           : reasons.denied(match.denying().getFirst());
     }
     List<Match> denying = match.denying(type, access.denial().policyArn());
+    if (!denying.isEmpty()
+        && PlainHttp.isTls(facts)
+        && Unmet.isOf(facts, denying.getFirst(), PlainHttp.KEY)) {
+      return open(Reason.CONDITION, PolicyReasons.ofDeny(type));
+    }
     return denying.isEmpty() || isAmbiguous(denying)
         ? proves(PolicyReasons.ofDeny(type))
         : reasons.denied(denying.getFirst());

@@ -134,8 +134,8 @@ final class Layers {
             .limit(1)
             .toList();
     if (denying.stream().anyMatch(u -> u.key().equalsIgnoreCase(PlainHttp.KEY))
-        && PlainHttp.of(facts).isPresent()) {
-      return List.of(PlainHttp.fix(facts)); // no exception is to be asked for
+        && PlainHttp.is(facts)) {
+      return PlainHttp.fixes(facts); // no exception is to be asked for
     }
     denying.forEach(u -> ConditionFixes.sent(facts, u, true).ifPresent(fixes::add));
     boolean sent = !fixes.isEmpty();

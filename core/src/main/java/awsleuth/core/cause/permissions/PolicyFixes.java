@@ -21,6 +21,7 @@ import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,27 @@ final class PolicyFixes {
       EncodedMessage.beside(facts).ifPresent(fixes::add);
     }
     return List.copyOf(fixes);
+  }
+
+  /**
+   * The change of policies that a request needs beside another value of a key; empty where that
+   * value is enough, or where nothing was decided.
+   */
+  static List<Fix> left(Facts facts, String key, String value) {
+    return Simulated.of(facts).stream()
+        .flatMap(s ->
+            s.with(facts, key, value).stream()
+                .limit(1)
+                .map(p -> fix(p.assuming(Map.of(key, value)), s, supposed(facts, s, p), facts)))
+        .toList();
+  }
+
+  /** A change of the call that is not enough without the one after it, which is said. */
+  static Fix withNext(Fix fix, List<Fix> left) {
+    return fix instanceof Fix.CodeEdit e && !left.isEmpty()
+        ? new Fix.CodeEdit(
+            e.title() + ", and make the next change too", e.text(), e.applicability())
+        : fix;
   }
 
   /** An exception from a Deny beside what the call itself can do, and said to open the guard. */

@@ -85,8 +85,7 @@ record Simulated(
       context = context.with(ServiceLinked.GRANT, "true");
     }
     context = DocumentedKeys.complete(context, principal.get());
-    if (context.get(PlainHttp.KEY) instanceof ContextValue.Unknown
-        && PlainHttp.of(facts).isPresent()) {
+    if (context.get(PlainHttp.KEY) instanceof ContextValue.Unknown && PlainHttp.is(facts)) {
       context = context.with(PlainHttp.KEY, "false");
     }
     String owner = event.map(EventRequest::resourceAccount).orElse("");
@@ -238,6 +237,21 @@ record Simulated(
   /** Other context keys of the call under which it would be allowed. */
   List<Proposal> calls() {
     return ways.stream().filter(p -> p.policies().isEmpty()).toList();
+  }
+
+  /**
+   * Changes of policies that would allow the request with another value of a key; none where that
+   * alone allows it.
+   */
+  List<Proposal> with(Facts facts, String key, String value) {
+    Request request = decision.request();
+    Context context = DocumentedKeys.with(request.context(), key, ContextValue.Present.of(value));
+    Decision then = Authorizer.of(set).explain(request.in(context));
+    return then.denied()
+        ? ways(facts, set, then).stream()
+            .filter(p -> !p.policies().isEmpty() && p.context().isEmpty())
+            .toList()
+        : List.of();
   }
 
   private static List<Proposal> ways(Facts facts, PolicySet set, Decision decision) {

@@ -38,6 +38,12 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
     return List.of(all.stream().filter(Unmet::differs).findFirst().orElseGet(all::getFirst));
   }
 
+  /** Whether a Deny turns on a condition on a key. */
+  static boolean isOf(Facts facts, Match match, String key) {
+    return !match.statement().conditions().isEmpty()
+        && of(facts, match).key().equalsIgnoreCase(key);
+  }
+
   /** Whether the evidence shows the key absent or with a value that is not written there. */
   boolean differs() {
     return actual.isPresent()

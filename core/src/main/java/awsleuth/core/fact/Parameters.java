@@ -27,6 +27,7 @@ record Parameters(Map<String, String> values, Set<String> given) {
   static Parameters of(Facts facts) {
     Map<String, String> known = new LinkedHashMap<>();
     written(facts, known);
+    BucketLocation.read(facts, known);
     UrlParameters.read(facts, known);
     TransferTexts.read(facts, known);
     positional(facts.frames(), known);

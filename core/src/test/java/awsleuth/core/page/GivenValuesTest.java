@@ -27,6 +27,20 @@ class GivenValuesTest {
   }
 
   @Test
+  void aBucketIsMadeAgainInTheRegionThatItWasToBeIn() {
+    String text =
+        frame(
+                "s3.create_bucket(Bucket='logs-1', CreateBucketConfiguration="
+                    + "{'LocationConstraint': 'eu-west-1'})")
+            + "botocore.exceptions.ClientError: "
+            + error("AccessDenied", "CreateBucket", "Access Denied");
+    assertThat(check(text))
+        .isEqualTo(
+            "aws s3api create-bucket --bucket logs-1 --create-bucket-configuration"
+                + " LocationConstraint=eu-west-1 --region eu-west-1");
+  }
+
+  @Test
   void aStackIsNotUpdatedWithoutATemplate() {
     String state =
         "Stack:arn:aws:cloudformation:us-east-1:111122223333:stack/web/2a is in"

@@ -44,6 +44,7 @@ final class UndoneTest {
   void one_that_was_put_right_moments_before_is_possible() {
     Story story =
         new Story()
+            .createRole(0, "billing")
             .putRolePolicy(1, "billing", "data", ALLOW)
             .lists(2, 60)
             .putRolePolicy(60, "billing", "data", NARROW)
@@ -59,6 +60,7 @@ final class UndoneTest {
   void one_that_was_written_again_as_it_was_still_holds() {
     Story story =
         new Story()
+            .createRole(0, "billing")
             .putRolePolicy(1, "billing", "data", ALLOW)
             .lists(2, 60)
             .putRolePolicy(60, "billing", "data", NARROW)

@@ -2,9 +2,9 @@ package awsleuth.core.cause.credentials;
 
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
-import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.List;
 
@@ -31,41 +31,27 @@ final class ContainerEndpointFailed implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            token
-                ? "the token that the pod asks for its credentials with is unusable"
-                : "the credentials endpoint of the task or pod failed",
+            summary(facts, token),
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError)),
-            List.of(
-                facts.seen(CredentialsClue.NO_ASSOCIATION)
-                    ? associate()
-                    : isPod(facts)
-                        ? Fix.command(
-                            "ask it",
-                            "curl -s -H \"Authorization: $(cat"
-                                + " $AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE)\""
-                                + " \"$AWS_CONTAINER_CREDENTIALS_FULL_URI\"")
-                        : Fix.command("ask it", "curl -s " + address(facts)),
-                isPod(facts)
-                    ? Fix.askAdministrator(
-                        "see whether the pod's service account has a role, and whether the agent"
-                            + " runs",
-                        "aws eks list-pod-identity-associations --cluster-name <cluster>")
-                    : Fix.askAdministrator(
-                        "see whether the task has a role",
-                        "aws ecs describe-task-definition --task-definition <task> --query"
-                            + " taskDefinition.taskRoleArn")),
+            List.of(cited(facts)),
+            new ContainerFixes(facts, isPod(facts)).all(),
             Identity.who(facts, "it prints the role of the task")));
   }
 
-  /** The relative address goes before the full one. */
-  private static String address(Facts facts) {
-    boolean full =
-        facts.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()
-            && facts.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isEmpty();
-    return full
-        ? "\"$AWS_CONTAINER_CREDENTIALS_FULL_URI\""
-        : "\"http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI\"";
+  private static String summary(Facts facts, boolean token) {
+    return facts.seen(CredentialsClue.UNSUPPORTED_HOST)
+        ? "botocore does not ask this host for a container's credentials"
+        : facts.seen(CredentialsClue.BAD_TOKEN)
+            ? "the token for a container's credentials has a line break in it"
+            : token
+                ? "the token that the pod asks for its credentials with is unusable"
+                : "the credentials endpoint of the task or pod failed";
+  }
+
+  private static Citation cited(Facts facts) {
+    return facts.seen(CredentialsClue.UNSUPPORTED_HOST)
+        ? facts.citeError()
+        : facts.citation(CredentialsClue.CONTAINER).orElseGet(facts::citeError);
   }
 
   private static boolean isTold(Facts facts) {
@@ -93,17 +79,15 @@ final class ContainerEndpointFailed implements Cause {
 
   /** Whether it is the endpoint of EKS Pod Identity, not that of ECS. */
   private static boolean isPod(Facts facts) {
+    if (facts.boto().hasEnvironment()) {
+      return ContainerFixes.isSet(facts, ContainerFixes.TOKEN_FILE)
+          || facts.seen(CredentialsClue.NO_ASSOCIATION);
+    }
     return facts.seen(CredentialsClue.NO_ASSOCIATION)
+        || facts.seen(CredentialsClue.NOT_ASSUMED)
         || isTokenUnread(facts)
         || facts.call().endpoint().contains("169.254.170.23")
-        || facts.seen(CredentialsClue.POD_ENDPOINT);
-  }
-
-  /** EKS user guide, "Assign an IAM role to a Kubernetes service account". */
-  private static Fix associate() {
-    return Fix.askAdministrator(
-        "give the pod's service account a role",
-        "aws eks create-pod-identity-association --cluster-name <cluster> --namespace <namespace>"
-            + " --service-account <service account> --role-arn <role ARN>");
+        || (facts.seen(CredentialsClue.POD_ENDPOINT)
+            && !facts.seen(CredentialsClue.UNSUPPORTED_HOST));
   }
 }

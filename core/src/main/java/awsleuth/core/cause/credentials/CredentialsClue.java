@@ -208,6 +208,13 @@ enum CredentialsClue implements Clue {
       "expecting value"),
   /** The address of EKS Pod Identity's agent. */
   POD_ENDPOINT("169.254.170.23"),
+  /**
+   * A host that botocore does not ask without TLS, and what it says of a token it does not send.
+   */
+  UNSUPPORTED_HOST("unsupported host '"),
+  BAD_TOKEN("auth token value is not a legal header value"),
+  /** EKS Pod Identity's agent, of a role that does not trust it. */
+  NOT_ASSUMED("does not have permissions to assume the associated role"),
   NO_ASSOCIATION("no service account role association"),
   /** The file of EKS Pod Identity, which botocore reads before it asks the agent. */
   POD_TOKEN(

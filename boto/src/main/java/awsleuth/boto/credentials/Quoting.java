@@ -1,6 +1,7 @@
 package awsleuth.boto.credentials;
 
 import awsleuth.boto.Raised;
+import java.util.regex.Pattern;
 
 /**
  * Messages of botocore that quote what may hold secrets: files, answers and what programs print.
@@ -9,6 +10,13 @@ final class Quoting {
 
   private static final String UNPARSED =
       ": Unable to parse JSON returned from container metadata services";
+
+  /** What botocore says itself of what a program printed. */
+  private static final Pattern OF_PROCESS =
+      Pattern.compile(
+          "from custom-process: (Unsupported version '([0-9.]{1,12}|<Version key not provided>)'"
+              + " for credential process provider, supported versions: 1|Missing required key in"
+              + " response: '(AccessKeyId|SecretAccessKey)')$");
 
   private Quoting() {}
 
@@ -19,7 +27,7 @@ final class Quoting {
       case "configparser.MissingSectionHeaderError" -> cut(message, message.lastIndexOf('\n'));
       case "configparser.ParsingError" -> cut(message, message.indexOf("]: "));
       case "botocore.exceptions.CredentialRetrievalError" ->
-          message.endsWith(UNPARSED)
+          message.endsWith(UNPARSED) || OF_PROCESS.matcher(message).find()
               ? message
               : cut(
                   message,

@@ -27,6 +27,10 @@ class QuotingTest {
   void whatAProgramPrintsIsNotShown() {
     String process = "Error when retrieving credentials from custom-process: ";
     assertThat(shown(process + "s3cr3t container metadata: x")).isEqualTo(process + "…");
+    String version =
+        "Unsupported version '%s' for credential process provider, supported versions: 1";
+    assertThat(shown(process + version.formatted("2"))).isEqualTo(process + version.formatted("2"));
+    assertThat(shown(process + version.formatted("s3cr3t"))).isEqualTo(process + "…");
     assertThat(shown("Error retrieving metadata: s3cr3t"))
         .isEqualTo("Error retrieving metadata: …");
   }

@@ -72,13 +72,18 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
     return home.length() > 1 ? text.replace(home + "/", "~/") : text;
   }
 
+  /** A file that is not there is known to set nothing, as an empty one. */
   private static List<? extends Evidence> file(
       Kind kind, String path, String home, Examination examination) {
-    if (!(examination.question().files().file(path) instanceof Content.Bytes(byte[] bytes))) {
-      return List.of();
-    }
     String name = home.length() > 1 ? path.replace(home + "/", "~/") : path;
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return Readers.read(new Artifact(name, kind, text), examination.question().catalog());
+    String text =
+        switch (examination.question().files().file(path)) {
+          case Content.Bytes(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);
+          case Content.Nothing _ -> "";
+          case Content.Forbidden _, Content.Directory _ -> null;
+        };
+    return text == null || path.isEmpty()
+        ? List.of()
+        : Readers.read(new Artifact(name, kind, text), examination.question().catalog());
   }
 }

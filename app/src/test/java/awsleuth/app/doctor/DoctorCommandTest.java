@@ -50,6 +50,19 @@ class DoctorCommandTest {
   }
 
   @Test
+  void whereNoFileIsThereKeysOfTheEnvironmentAreExportedAnewAndNobodyLogsIn() throws IOException {
+    String expired =
+        "<ErrorResponse><Error><Code>ExpiredToken</Code><Message>The security token included in"
+            + " the request is expired</Message></Error></ErrorResponse>";
+    try (ScriptedServer sts =
+        ScriptedServer.of(
+            ScriptedServer.answering(_ -> ScriptedServer.answer("403 Forbidden", "", expired)))) {
+      Command c = doctor(Screen.PIPE, "AWS_SESSION_TOKEN=t\n", "--endpoint-url", sts.http());
+      assertThat(c.out()).contains("export new ones over the old").doesNotContain("sso login");
+    }
+  }
+
+  @Test
   void whereItIsNotKnownWhoCallsItDoesNotEndWith0() throws IOException {
     Path config = home.resolve("slow");
     Files.writeString(config, "[default]\ncredential_process = /bin/sleep 30\n");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Failed calls of what probes found. What boto3 raises for a finding is read as a text of it would
@@ -30,14 +31,30 @@ final class ProbeFailures {
     }
     findings.sort((a, b) -> a.source().compareTo(b.source()));
     List<Evidence> all = new ArrayList<>(evidence);
-    findings.forEach(p -> all.addAll(failures(p, catalog)));
+    boolean told = findings.stream().anyMatch(ProbeFailures::isOfClock);
+    boolean goesOn = evidence.stream().anyMatch(e -> e instanceof ProbeResult p && isAnswered(p));
+    for (ProbeResult p : findings) {
+      if (!p.raised().isEmpty()) {
+        all.addAll(failures(p, catalog));
+      } else if (p.step().equals("clock") && !told) {
+        all.add(unraised(p, goesOn ? ProbeResult.Call.NONE : p.call()));
+      }
+    }
     return all;
   }
 
+  /** Whether a service refused a call for its signature, which tells of the clock too. */
+  private static boolean isOfClock(ProbeResult probe) {
+    return Stream.of("SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure")
+        .anyMatch(code -> probe.raised().contains("(" + code + ")"));
+  }
+
+  /** Whether a call was answered, so that none failed for what boto3 raises nothing for. */
+  private static boolean isAnswered(ProbeResult probe) {
+    return probe.step().equals(ProbeResult.IDENTITY) && probe.verdict() == ProbeResult.Verdict.OK;
+  }
+
   private static List<Failure> failures(ProbeResult probe, AwsCatalog catalog) {
-    if (probe.raised().isEmpty()) {
-      return probe.step().equals("clock") ? List.of(unraised(probe)) : List.of();
-    }
     Artifact text =
         new Artifact(probe.source().artifact(), Artifact.Kind.TRACEBACK, probe.raised());
     return Readers.read(text, catalog).stream()
@@ -51,21 +68,23 @@ final class ProbeFailures {
   /**
    * What is wrong though boto3 raises nothing of itself; AWS refuses the call for it. Its endpoint
    * is left out, since it answers.
+   *
+   * @param of the call that fails for it; none where the one that was made did not
    */
-  private static Failure unraised(ProbeResult probe) {
+  private static Failure unraised(ProbeResult probe, ProbeResult.Call of) {
     Failure.Passage passage =
         new Failure.Passage(Failure.Passage.Kind.MESSAGE, "", probe.words(), probe.source());
     FailedCall call =
         new FailedCall(
             "",
-            probe.call().service(),
+            of.service(),
             false,
-            probe.call().operation(),
+            of.operation(),
             "",
             probe.words(),
             OptionalInt.empty(),
             "",
-            probe.call().region(),
+            of.region(),
             "",
             OptionalInt.empty(),
             probe.source());

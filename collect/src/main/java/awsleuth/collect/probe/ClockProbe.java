@@ -44,17 +44,17 @@ public final class ClockProbe {
   /** How far this machine's clock is ahead. */
   private static Result of(Duration ahead) {
     Map<String, String> facts = Map.of("ahead_seconds", String.valueOf(ahead.toSeconds()));
-    String off = words(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead");
+    String off = words(ahead.abs()) + (ahead.isNegative() ? " behind that" : " ahead of that");
     if (ahead.abs().compareTo(MOST) > 0) {
       return new Result.Finding(
-          "the clock of this machine is " + off + " of the server's; AWS takes five minutes",
+          "the clock of this machine is " + off + " of the server; AWS takes five minutes",
           facts,
           "");
     }
     return new Result.Ok(
         ahead.abs().toSeconds() <= 2
             ? "right within two seconds"
-            : off + " of the server's, which AWS takes",
+            : off + " of the server, which AWS takes",
         facts);
   }
 

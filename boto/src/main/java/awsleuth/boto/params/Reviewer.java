@@ -4,6 +4,7 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.aws.Shape;
 import awsleuth.boto.Boto;
+import awsleuth.boto.Raised;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
@@ -117,6 +118,19 @@ public final class Reviewer {
         opened,
         correction.sensitive(),
         withheld(refused));
+  }
+
+  /**
+   * What botocore's handlers refuse of the parameters that are known, before its validator looks,
+   * such as the name of a bucket; empty where they refuse nothing.
+   */
+  public Optional<Raised> refusedFirst(Dict params) {
+    try {
+      handlers.run(new CallParams(params));
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal.raised());
+    }
   }
 
   /**

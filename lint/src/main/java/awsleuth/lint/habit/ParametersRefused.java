@@ -2,6 +2,7 @@ package awsleuth.lint.habit;
 
 import awsleuth.aws.Operation;
 import awsleuth.boto.Boto;
+import awsleuth.boto.Raised;
 import awsleuth.boto.call.BotoCallReader;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.params.Hidden;
@@ -17,6 +18,7 @@ import awsleuth.lint.code.Program;
 import awsleuth.lint.python.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -84,13 +86,10 @@ final class ParametersRefused implements Habit {
         given.unread().stream().map(GivenCall.Unread::name).collect(Collectors.toSet());
     Reviewer reviewer =
         reviewers.get().of(program.models().service(call.service()).orElseThrow(), operation);
-    Validation validation = reviewer.validation(given.params(), unread, partly(given, unread));
-    if (validation.ok()) {
+    List<String> errors = errors(reviewer, given, unread);
+    if (errors.isEmpty()) {
       return;
     }
-    Set<Place> withheld = reviewer.withheld(validation);
-    List<String> errors =
-        validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, withheld)).toList();
     found.add(
         this,
         call.node(),
@@ -102,6 +101,16 @@ final class ParametersRefused implements Habit {
                 + call.name()
                 + "`",
             ""));
+  }
+
+  private static List<String> errors(Reviewer reviewer, GivenCall given, Set<String> unread) {
+    Optional<Raised> first = reviewer.refusedFirst(given.params());
+    if (first.isPresent()) {
+      return List.of(first.get().message().replace("Parameter validation failed:\n", ""));
+    }
+    Validation validation = reviewer.validation(given.params(), unread, partly(given, unread));
+    Set<Place> withheld = reviewer.withheld(validation);
+    return validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, withheld)).toList();
   }
 
   /** What is known in part, the names of parameters of whose values nothing is known among it. */

@@ -77,6 +77,7 @@ enum NetworkClue implements Clue {
       "x-squid-error",
       "mcafee web gateway"),
   PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
+  NO_BUNDLE("[errno 2] no such file or directory"),
   UNTRUSTED(
       "certificate verify failed",
       "certificate_verify_failed",

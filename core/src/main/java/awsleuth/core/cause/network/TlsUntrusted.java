@@ -8,9 +8,11 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The certificate chain ends in a CA that is not trusted. */
 final class TlsUntrusted implements Cause {
@@ -39,12 +41,22 @@ final class TlsUntrusted implements Cause {
         new Finding(
             summary(facts),
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError)),
-            fixes(facts),
+            because(facts),
+            AbsentBundle.in(facts).map(AbsentBundle::fixes).orElseGet(() -> fixes(facts)),
             probe(facts)));
   }
 
+  private static List<Citation> because(Facts facts) {
+    return Stream.concat(
+            Stream.of(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError)),
+            AbsentBundle.in(facts).map(AbsentBundle::cited).stream())
+        .toList();
+  }
+
   private static String summary(Facts facts) {
+    if (AbsentBundle.isSeen(facts)) {
+      return "the CA bundle that certificates are judged by is not there";
+    }
     return facts.seen(NetworkClue.ENDED)
         ? "the certificate of the endpoint has expired"
         : facts.seen(NetworkClue.NOT_BEGUN)
@@ -90,7 +102,8 @@ final class TlsUntrusted implements Cause {
   }
 
   private static String bundle(Facts facts) {
-    return facts.boto().session() instanceof Session.Open(Session session)
+    return !AbsentBundle.isSeen(facts)
+            && facts.boto().session() instanceof Session.Open(Session session)
             && session.either("AWS_CA_BUNDLE", "ca_bundle").isPresent()
         ? Literal.shell(
             session.either("AWS_CA_BUNDLE", "ca_bundle").map(Found::value).orElse(""),

@@ -217,4 +217,12 @@ class FixesTest {
                 + " AWS_ROLE_ARN env var is set.");
     assertThat(fix.text()).startsWith("export AWS_ROLE_ARN=").doesNotContain("source_profile");
   }
+
+  void plainHttpThatIsClosedMayWantTls() {
+    String closed =
+        "botocore.exceptions.ConnectionClosedError: Connection was closed before we received a"
+            + " valid response from endpoint URL: \"%s://localhost:5630/\".\n";
+    assertThat(fix(closed.formatted("http")).text()).contains(" https://localhost:5630/ ");
+    assertThat(fix(closed.formatted("https")).text()).doesNotContain("curl");
+  }
 }

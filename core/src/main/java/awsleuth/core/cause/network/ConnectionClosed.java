@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The connection was reset or closed while in use. */
@@ -38,13 +39,30 @@ final class ConnectionClosed implements Cause {
             "the connection was closed before an answer came",
             Finding.Specificity.CODE,
             facts.citeErrorAndRequests(),
-            List.of(
-                Fix.codeEdit(
-                    "keep idle connections alive and retry",
-                    "botocore.config.Config(tcp_keepalive=True, retries={\"total_max_attempts\": 5, \"mode\": \"standard\"})"),
-                Fix.codeEdit(
-                    "where the body is large: stay below the payload limit of the operation",
-                    "assert len(body) <= <limit>")),
+            fixes(facts),
             Connections.rerun(facts, "an answer comes")));
+  }
+
+  /** What speaks TLS closes a connection on which plain HTTP is spoken. */
+  private static List<Fix> fixes(Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    if (facts.call().endpoint().startsWith("http://")) {
+      fixes.add(
+          Fix.command(
+              "see whether it wants TLS: the endpoint is plain HTTP; then write https:// for it",
+              "curl -skv --connect-timeout 5 "
+                  + Connections.url(facts).replaceFirst("http://", "https://")
+                  + " -o /dev/null"));
+    }
+    fixes.add(
+        Fix.codeEdit(
+            "keep idle connections alive and retry",
+            "botocore.config.Config(tcp_keepalive=True, retries={\"total_max_attempts\": 5,"
+                + " \"mode\": \"standard\"})"));
+    fixes.add(
+        Fix.codeEdit(
+            "where the body is large: stay below the payload limit of the operation",
+            "assert len(body) <= <limit>"));
+    return List.copyOf(fixes);
   }
 }

@@ -218,6 +218,7 @@ class FixesTest {
     assertThat(fix.text()).startsWith("export AWS_ROLE_ARN=").doesNotContain("source_profile");
   }
 
+  @Test
   void plainHttpThatIsClosedMayWantTls() {
     String closed =
         "botocore.exceptions.ConnectionClosedError: Connection was closed before we received a"

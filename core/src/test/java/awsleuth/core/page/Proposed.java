@@ -32,6 +32,8 @@ final class Proposed {
   /** The word that must stay within values. */
   static final String WORD = "inj";
 
+  private static final String IN_A_STRING = "# the policy in the string at ";
+  private static final Pattern MEMBER = Pattern.compile("\\+\\s*\"" + WORD + "\"\\s*:");
   private static final Pattern NAME = Pattern.compile("\\.inj\\(|(?<![\\w])\\w*inj\\w*=");
   private static final Pattern SECTION = Pattern.compile("\\[[^\\[\\]]*\\]");
   private static final Pattern COMMAND = Pattern.compile("(aws|python3?|env|curl|getent) ");
@@ -150,6 +152,10 @@ final class Proposed {
       members(Json.object(text.startsWith("{") ? text : "{" + text + "}"), 0, text);
       return;
     }
+    if (text.startsWith(IN_A_STRING)) {
+      written(text);
+      return;
+    }
     Map<String, String> after = PatchText.apply(text, files);
     String unpatched = after.getOrDefault("", "");
     String rest = unpatched.lines().filter(l -> !l.startsWith("#")).reduce("", String::concat);
@@ -161,6 +167,15 @@ final class Proposed {
       long before = count(Json.object(files.getOrDefault(name, "{}")));
       members(Json.object(changed), before, text);
     });
+  }
+
+  /** The difference of a policy that no file has by itself: it stands in an event. */
+  private static void written(String text) {
+    List<String> lines = text.lines().toList();
+    must(lines.stream().filter(l -> l.startsWith("+++ ")).count() == 1, "a head: " + text);
+    lines.stream()
+        .filter(l -> l.startsWith("+") && !l.startsWith("+++ "))
+        .forEach(l -> must(!MEMBER.matcher(l).lookingAt(), "a member: " + text));
   }
 
   private static void members(Map<String, @Nullable Object> object, long most, String text) {

@@ -49,8 +49,8 @@ class DiffTest {
 
   private static String inOneLine(String... resources) {
     return "{\"Version\":\"2012-10-17\",\"Id\":\"a \\\"b,"
-               + " {c}\\\"\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Condition\":{"
-               + " },\"Resource\":[\""
+        + " {c}\\\"\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\"],\"Condition\":{"
+        + " },\"Resource\":[\""
         + String.join("\",\"", resources)
         + "\"]}]}";
   }

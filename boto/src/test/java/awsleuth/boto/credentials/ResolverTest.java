@@ -235,8 +235,11 @@ class ResolverTest {
   void whatTheRoleOfTheProfileWantsIsNotToBeUnset() {
     Cases machine =
         Cases.config(
-                "[profile a]\nrole_arn = arn:aws:iam::123456789012:role/r\n"
-                    + "credential_source = Environment\n")
+                """
+                [profile a]
+                role_arn = arn:aws:iam::123456789012:role/r
+                credential_source = Environment
+                """)
             .env("AWS_PROFILE", "a")
             .env("AWS_ACCESS_KEY_ID", "AKIAENV")
             .env("AWS_SECRET_ACCESS_KEY", "s");

@@ -25,7 +25,7 @@ final class Blocks {
   private static final byte NO_PART = 2;
 
   private final Flat flat;
-  private final Map<Sighting, Block> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Sighting, Block> known = new IdentityHashMap<>();
 
   /** By the length of the prefix, for each line whether it is a part; 0 where that is not known. */
   private final Map<Integer, byte[]> parts = new HashMap<>();

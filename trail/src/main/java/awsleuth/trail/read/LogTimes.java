@@ -50,6 +50,7 @@ final class LogTimes implements Occurrences {
 
   /** Of several in one stretch each that is told in a line of its own; else the first and last. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very stretch, whose bytes need not be compared
   public void seen(Failure failure, Stretch stretch, int line) {
     int last = line + failure.last().line() - failure.source().line();
     if (stretch != latest) {

@@ -43,8 +43,10 @@ class CredentialFixesTest {
       """;
 
   private static final String POD =
-      "AWS_CONTAINER_CREDENTIALS_FULL_URI=http://127.0.0.1:5618/eks\n"
-          + "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/token\n";
+      """
+      AWS_CONTAINER_CREDENTIALS_FULL_URI=http://127.0.0.1:5618/eks
+      AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/token
+      """;
 
   @Test
   void theTokenOfAPodIsSentWhereOneIsSetAndNoneWhereNoneIs() {

@@ -184,10 +184,8 @@ record PolicyRuling(
                   + layer.words()
                   + " refuses it, and the call meets no other of that type"));
     }
-    boolean attaches = change.isAttachment() && !change.removes();
-    if (attaches) {
-      return Ruling.remote(
-          "it gave the caller another policy, which refuses nothing unless it denies");
+    if (change.isAttachment() && !change.removes()) {
+      return new Attached(call, change, before).ruling(touch);
     }
     List<String> why = new ArrayList<>(List.of("it changed " + touch.words()));
     after.statement().ifPresent(_ -> why.add(afterWords()));

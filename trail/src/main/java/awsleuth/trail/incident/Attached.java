@@ -1,0 +1,55 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Literal;
+import awsleuth.trail.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A managed policy that the caller was given, of which the archive does not have the text: where
+ * AWS says that an identity-based policy denies, it may be the one.
+ *
+ * @param call the refused call
+ * @param change what attached it
+ * @param before the calls that succeeded
+ */
+record Attached(Refused call, Change change, Before before) {
+
+  /** A policy that AWS writes is of no account. */
+  private static final String BY_AWS = ":iam::aws:policy/";
+
+  Ruling ruling(Touch touch) {
+    String named = call.denial().policyArn();
+    if (call.denial().kind() != Denial.Kind.EXPLICIT) {
+      return Ruling.remote(
+          "it gave the caller another policy, which refuses nothing unless it denies");
+    }
+    if (!named.isEmpty() && !named.equals(change.part())) {
+      return Ruling.ruledOut("AWS says that another policy denies: " + named);
+    }
+    List<String> why = new ArrayList<>();
+    why.add(gave(touch));
+    before.words().ifPresent(why::add);
+    if (!named.isEmpty()) {
+      why.add("AWS says that this policy denies");
+    }
+    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), text());
+  }
+
+  private String gave(Touch touch) {
+    String kind = change.part().contains(BY_AWS) ? "AWS managed policy" : "policy";
+    String name = change.part().substring(change.part().lastIndexOf('/') + 1);
+    return "it gave %s the %s `%s`".formatted(touch.words(), kind, name);
+  }
+
+  /** What prints the version that holds. */
+  private String text() {
+    String arn = Literal.shell(change.part(), "<policy ARN>");
+    return "what the policy says: aws iam get-policy-version --policy-arn "
+        + arn
+        + " --version-id $(aws iam get-policy --policy-arn "
+        + arn
+        + " --query Policy.DefaultVersionId --output text)";
+  }
+}

@@ -106,6 +106,13 @@ record Before(
     return request(success, refused.action(), refused.resource());
   }
 
+  /** Likewise of any success, on its own resource where that is known to be another. */
+  static Optional<Request> requestOnOwn(Sampled success, Request refused, Refused call) {
+    return isOnOther(success, call)
+        ? request(success, refused.action(), resource(success, call))
+        : request(success, refused);
+  }
+
   private static Optional<Request> request(Sampled success, String action, String resource) {
     return Refused.of(success)
         .flatMap(r ->

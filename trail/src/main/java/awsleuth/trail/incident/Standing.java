@@ -36,15 +36,23 @@ record Standing(Refused call, Touches touches, History history) {
    */
   Optional<String> wants(List<Change> changes, Sampled success) {
     Optional<Request> now = call.request();
-    Optional<Request> then = now.flatMap(r -> Before.request(success, r));
+    Optional<Request> then = now.flatMap(r -> Before.requestOnOwn(success, r, call));
     if (then.isEmpty()) {
       return Optional.empty();
     }
     return held(changes).values().stream()
         .filter(c -> c.event().time() < success.event().time())
         .limit(MOST)
+        .filter(c -> isAlike(c, success))
         .flatMap(c -> wants(c, now.get(), then.get()).stream())
         .findFirst();
+  }
+
+  /** Whether a policy tells nothing of the resources apart, where the success was on another. */
+  private boolean isAlike(Change change, Sampled success) {
+    return !Before.isOnOther(success, call)
+        || new Documents(call, history)
+            .areAlike(Before.resource(success, call), change, Optional.empty());
   }
 
   /** The last change of each policy that the call surely meets. */

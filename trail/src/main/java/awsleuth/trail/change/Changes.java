@@ -125,7 +125,7 @@ public final class Changes implements Fold<Changes> {
         event,
         topic,
         Thing.of(row.kind(), event, tree.text(row.names())),
-        topic == Topic.TAGS ? tags(row, tree) : tree.text(row.parts()),
+        part(row, topic, tree),
         topic == row.topic() && tree.isWhole() ? document(row, tree) : "",
         status(row, tree),
         record.line());
@@ -143,6 +143,23 @@ public final class Changes implements Fold<Changes> {
           tree.isWhole() && !tree.has(row.documents()) ? Topic.SETTING : row.topic();
       default -> row.topic();
     };
+  }
+
+  private static String part(ChangeTable.Row row, Topic topic, RecordTree tree) {
+    return topic == Topic.TAGS
+        ? tags(row, tree)
+        : row.name().equals("DeleteFunction") ? version(tree) : tree.text(row.parts());
+  }
+
+  /**
+   * Which version of a function is deleted, beside its name or behind it; empty for all of it
+   * (Lambda API reference, DeleteFunction).
+   */
+  private static String version(RecordTree tree) {
+    String told = tree.text("requestParameters.qualifier");
+    String[] name = tree.text("requestParameters.functionName").split("function:", 2);
+    String[] behind = name[name.length - 1].split(":", 2);
+    return !told.isEmpty() || behind.length < 2 ? told : behind[1];
   }
 
   private static String document(ChangeTable.Row row, RecordTree tree) {

@@ -27,7 +27,11 @@ record Nearness(Refused call, Set<String> groups) {
       case "bucket" -> resource(isBucket(thing.name()));
       case "key" -> resource(isKey(thing.name()) || isAlias(change.part()));
       case "account" -> account(change);
-      case "queue", "table", "function", "secret", "repository", "domain" ->
+      case "function" ->
+          resource(
+              (isNamed(thing) || isCalled(change))
+                  && (isWhole(change) || isQualified(change.part())));
+      case "queue", "table", "secret", "repository", "domain" ->
           resource(isNamed(thing) || isCalled(change));
       case "topic" -> resource(call.resource().equals(thing.name()) || isCalled(change));
       case "function alias" -> resource(isCalled(change) && isQualified(change.part()));
@@ -61,7 +65,12 @@ record Nearness(Refused call, Set<String> groups) {
     return new Named(call).is(change);
   }
 
-  /** Whether a call names a function by an alias: beside its name, or behind it. */
+  /** Whether it changed all of a function, and not one version alone. */
+  private static boolean isWhole(Change change) {
+    return !change.event().name().startsWith("DeleteFunction2") || change.part().isEmpty();
+  }
+
+  /** Whether a call names a function by an alias or version: beside its name, or behind it. */
   private boolean isQualified(String alias) {
     String function = call.event().field("requestParameters.functionName");
     return call.event().field("requestParameters.qualifier").equals(alias)

@@ -32,9 +32,17 @@ public record Change(
   /** The status of one that nobody gets into by a public policy. */
   public static final String NO_PUBLIC_POLICY = "no public policies";
 
+  /** The status of a change of which CloudTrail leaves the request out for its length. */
+  static final String OMITTED = "unknown: CloudTrail left its request out";
+
   /** Whether its record could not be read whole, so that what it changed may not be known. */
   public boolean isUnread() {
-    return status.equals(UNREAD);
+    return status.equals(UNREAD) || isOmitted();
+  }
+
+  /** Whether CloudTrail left out what it asked for. */
+  public boolean isOmitted() {
+    return status.equals(OMITTED);
   }
 
   /** In the order of events. */

@@ -186,6 +186,9 @@ public final class Changes implements Fold<Changes> {
     if (!tree.isWhole()) {
       return Change.UNREAD;
     }
+    if (tree.text("requestParameters.omitted").equals("true")) {
+      return Change.OMITTED;
+    }
     boolean other =
         row.name().equals("CreatePolicyVersion")
             && !tree.text("requestParameters.setAsDefault").equals("true");

@@ -65,8 +65,8 @@ public record Thing(String kind, String account, String region, String name)
     return told.substring(slash + 1);
   }
 
-  /** {@code role `billing`}. */
+  /** {@code role `billing`}, or {@code unknown role}. */
   public String words() {
-    return kind + " `" + name + "`";
+    return name.isEmpty() ? "unknown " + kind : kind + " `" + name + "`";
   }
 }

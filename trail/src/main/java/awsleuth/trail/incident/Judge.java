@@ -1,7 +1,6 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.CodeFamily;
-import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
@@ -11,11 +10,8 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides how sure it is that a change is why a call fails. */
 final class Judge {
@@ -31,7 +27,7 @@ final class Judge {
   private final History history;
   private final Documents documents;
   private final Around around;
-  private final Set<String> boundaries = new HashSet<>();
+  private final Said said;
   private final Undone undone;
   private final Beside beside;
   private final OtherWay way;
@@ -52,11 +48,7 @@ final class Judge {
     this.documents = new Documents(call, history);
     this.around = around;
     this.undone = new Undone(call.time(), around.near(), this::since);
-    for (Change c : around.near()) {
-      if (c.topic() == Topic.BOUNDARY) {
-        boundaries.add(c.part());
-      }
-    }
+    this.said = Said.of(call, history, around.near());
   }
 
   /** The topic that stands for all of one layer. */
@@ -135,8 +127,7 @@ final class Judge {
       return still.get();
     }
     if (change.isUnread()) {
-      return Ruling.possible(
-          "it changed " + touch.words(), "what it wrote: its record is too large to be read whole");
+      return unread(change, touch);
     }
     Optional<Ruling> moved = way.ruling(change).filter(_ -> isToldByWay(change, former));
     if (moved.isPresent()) {
@@ -165,6 +156,17 @@ final class Judge {
     };
   }
 
+  private Ruling unread(Change change, Touch touch) {
+    if (change.topic().type().isPresent() && !said.agrees(change, touch)) {
+      return said.otherType();
+    }
+    return Ruling.possible(
+        "it changed " + touch.words(),
+        change.isOmitted()
+            ? "what it wrote, and of what: CloudTrail left its request out"
+            : "what it wrote: its record is too large to be read whole");
+  }
+
   /** Whether the success that came another way tells of a change: not of one of other objects. */
   private boolean isToldByWay(Change change, Optional<Change> former) {
     return change.topic().type().isEmpty()
@@ -177,9 +179,7 @@ final class Judge {
   }
 
   private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former, Before seen) {
-    return agrees(change, touch)
-        ? policy(change, touch, former, seen)
-        : Ruling.ruledOut("AWS says that another type of policy decided: " + said());
+    return said.agrees(change, touch) ? policy(change, touch, former, seen) : said.otherType();
   }
 
   /** What the policy of the call's own endpoint says comes first, where it may be why. */
@@ -187,7 +187,7 @@ final class Judge {
     boolean own =
         change.topic() == Topic.ENDPOINT
             && change.thing().name().equals(call.endpoint())
-            && agrees(change, touch);
+            && said.agrees(change, touch);
     return own
         ? Optional.of(policy(change, touch, former, seen))
             .filter(r -> r.certainty().compareTo(Certainty.POSSIBLE) <= 0)
@@ -232,37 +232,6 @@ final class Judge {
     return change.topic() == Topic.TAGS
         ? new Tags(call, history, beside).ruling(change, touch)
         : Optional.empty();
-  }
-
-  /** Whether AWS's sentence leaves open or says that such a policy decided. */
-  private boolean agrees(Change change, Touch touch) {
-    Denial denial = call.denial();
-    boolean bound = touch == Touch.PRINCIPAL && isBoundary(change);
-    return switch (denial.policyType()) {
-      case UNKNOWN -> States.isDenial(call);
-      case IDENTITY -> change.topic() == Topic.IDENTITY || change.topic() == Topic.MANAGED;
-      case RESOURCE -> change.topic() == Topic.RESOURCE || change.topic() == Topic.TRUST;
-      case TRUST -> change.topic() == Topic.TRUST;
-      case BOUNDARY -> change.topic() == Topic.BOUNDARY || bound;
-      case SCP ->
-          change.topic() == Topic.ORGANISATION
-              && isTold(change)
-              && !Organisation.isOfResources(change, history);
-      case RCP -> change.topic() == Topic.ORGANISATION && isTold(change);
-      case VPC_ENDPOINT -> change.topic() == Topic.ENDPOINT;
-      case SESSION -> false;
-    };
-  }
-
-  /** AWS may name the organization's policy: then no other is why, but a move under it may be. */
-  private boolean isTold(Change change) {
-    String arn = call.denial().policyArn();
-    boolean moved = change.thing().kind().equals("account");
-    return arn.isEmpty() || moved || arn.endsWith("/" + change.thing().name());
-  }
-
-  private boolean isBoundary(Change change) {
-    return change.topic() == Topic.MANAGED && boundaries.contains(change.thing().name());
   }
 
   private Ruling policy(Change change, Touch touch, Optional<Change> former, Before seen) {
@@ -318,17 +287,5 @@ final class Judge {
   /** From the last success on, or moments before it. */
   private static long from(Before seen) {
     return seen.last().map(s -> s.event().time() - HOLDS_WITHIN).orElse(Long.MIN_VALUE);
-  }
-
-  private String said() {
-    List<String> words = new ArrayList<>();
-    words.add(
-        switch (call.denial().kind()) {
-          case EXPLICIT -> "explicit deny in";
-          case IMPLICIT -> "no allow in";
-          case UNKNOWN -> "by";
-        });
-    words.add("a " + call.denial().policyType().name().toLowerCase(java.util.Locale.ROOT));
-    return String.join(" ", words);
   }
 }

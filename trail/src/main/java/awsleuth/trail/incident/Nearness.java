@@ -67,7 +67,7 @@ record Nearness(Refused call, Set<String> groups) {
 
   /** Whether it changed all of a function, and not one version alone. */
   private static boolean isWhole(Change change) {
-    return !change.event().name().startsWith("DeleteFunction2") || change.part().isEmpty();
+    return !change.event().name().startsWith("DeleteFunction") || change.part().isEmpty();
   }
 
   /** Whether a call names a function by an alias or version: beside its name, or behind it. */

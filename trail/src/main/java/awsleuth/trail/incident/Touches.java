@@ -71,7 +71,7 @@ final class Touches {
   Optional<Touch> of(Change change) {
     Thing thing = change.thing();
     if (change.isUnread() && thing.name().isEmpty()) {
-      return Optional.of(Touch.MAYBE);
+      return isNear(change) ? Optional.of(Touch.MAYBE) : Optional.empty();
     }
     return switch (change.topic()) {
       case IDENTITY, BOUNDARY, ACCESS_KEY, OWNER, TAGS -> owner(change);
@@ -84,6 +84,16 @@ final class Touches {
       case ORGANISATION -> new Organisation(call).of(change);
       case NETWORK -> Optional.empty();
     };
+  }
+
+  /** Whether what is changed, which is not known, may be of the caller's or the call's account. */
+  private boolean isNear(Change change) {
+    String changed = change.event().account();
+    boolean elsewhere = change.topic() == Topic.ORGANISATION || change.topic() == Topic.ENDPOINT;
+    return elsewhere
+        || changed.equals(account)
+        || changed.equals(call.sampled().event().account())
+        || changed.equals(account(call.resource()));
   }
 
   /** The policies that the caller is known to have when the call fails. */

@@ -29,8 +29,8 @@ final class StandingTest {
   @Test
   void not_where_it_tells_the_objects_apart() throws IOException {
     assertThat(suspects("b/since/*"))
-        .singleElement()
-        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE));
+        .hasSize(2)
+        .allSatisfy(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE));
   }
 
   private List<Suspect> suspects(String objects) throws IOException {

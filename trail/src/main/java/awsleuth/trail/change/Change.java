@@ -97,6 +97,21 @@ public record Change(
         && (name.equals("AddUserToGroup") || name.equals("RemoveUserFromGroup"));
   }
 
+  /**
+   * Whether a type of an organization's policies is none of those that are policies of IAM, such as
+   * {@code TAG_POLICY} (Organizations API reference, "PolicySummary").
+   */
+  static boolean isOtherType(String type) {
+    return type.contains("_POLICY")
+        && !type.equals("SERVICE_CONTROL_POLICY")
+        && !type.equals("RESOURCE_CONTROL_POLICY");
+  }
+
+  /** Whether it changed such a policy of an organization, as far as it tells itself. */
+  public boolean isOfOtherType() {
+    return topic == Topic.ORGANISATION && isOtherType(part);
+  }
+
   /** {@code identity-based policy `data` of role `billing`}. */
   public String what() {
     String named = part.isEmpty() ? "" : " `" + part + "`";

@@ -26,6 +26,16 @@ public final class Changes implements Fold<Changes> {
 
   private static final long OTHER_CHARACTERS = 500;
 
+  /** Where an event tells whose the objects of a bucket are. */
+  private static final List<String> OWNERSHIP =
+      List.of(
+          "requestParameters.OwnershipControls.Rule.ObjectOwnership",
+          "requestParameters.OwnershipControls.Rule.0.ObjectOwnership");
+
+  /** Where events of an organization's policies tell the type. */
+  private static final List<String> TYPE =
+      List.of("responseElements.policy.policySummary.type", "requestParameters.type");
+
   /** By time, then event: two deliveries of one event are the same. */
   private static final Comparator<Event> NEWER =
       Comparator.comparingLong(Event::time).thenComparing(Event::eventId);
@@ -148,7 +158,17 @@ public final class Changes implements Fold<Changes> {
   private static String part(ChangeTable.Row row, Topic topic, RecordTree tree) {
     return topic == Topic.TAGS
         ? tags(row, tree)
-        : row.name().equals("DeleteFunction") ? version(tree) : tree.text(row.parts());
+        : row.name().equals("DeleteFunction")
+            ? version(tree)
+            : topic == Topic.ORGANISATION && row.parts().isEmpty()
+                ? otherType(tree)
+                : tree.text(row.parts());
+  }
+
+  /** The type of an organization's policy that is neither of services nor of resources. */
+  private static String otherType(RecordTree tree) {
+    String type = tree.text(TYPE);
+    return Change.isOtherType(type) ? type : "";
   }
 
   /**
@@ -196,7 +216,9 @@ public final class Changes implements Fold<Changes> {
         ? Change.NOT_DEFAULT
         : row.name().endsWith("PublicAccessBlock")
             ? publicAccess(tree)
-            : tree.text("requestParameters.status");
+            : row.name().equals("PutBucketOwnershipControls")
+                ? tree.text(OWNERSHIP)
+                : tree.text("requestParameters.status");
   }
 
   private static String publicAccess(RecordTree tree) {

@@ -133,6 +133,10 @@ final class Judge {
     if (moved.isPresent()) {
       return own(change, touch, former, seen).orElse(moved.get());
     }
+    Optional<Ruling> other = new Organisation(call).ofOtherType(change, history);
+    if (other.isPresent()) {
+      return other.get();
+    }
     if (!change.holds()) {
       return Ruling.ruledOut("it changed a version of a policy that does not hold");
     }
@@ -211,6 +215,7 @@ final class Judge {
         new Gone(call, seen)
             .ruling(change, touch)
             .or(() -> new PublicBlock(call, before).ruling(change))
+            .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
             .or(() -> tags(change, touch));
     if (known.isPresent()) {
       return known.get();

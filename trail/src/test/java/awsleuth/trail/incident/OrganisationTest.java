@@ -4,8 +4,12 @@ import static awsleuth.trail.make.Story.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.trail.make.Story;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -140,6 +144,41 @@ final class OrganisationTest {
             .updateOrganisationPolicy(60, POLICY, denying);
     assertThat(denying).contains("\"Principal\"");
     assertThat(suspects(story.lists(61, 90, SCP))).hasSize(1);
+  }
+
+  @Test
+  void a_policy_of_tags_denies_no_call_but_by_its_name() throws IOException {
+    assertThat(ofTags("User: arn:aws:iam::111122223333:user/ci" + DENIED + SCP)).isEmpty();
+    assertThat(ofTags("The tag policy does not allow the specified value"))
+        .singleElement()
+        .satisfies(s -> assertThat(s.missing()).contains("--policy-type TAG_POLICY"));
+  }
+
+  private static final String DENIED =
+      " is not authorized to perform: s3:ListBucket on resource: arn:aws:s3:::b";
+
+  @TempDir Path folder;
+
+  private List<Suspect> ofTags(String message) throws IOException {
+    String type =
+        "\"responseElements\":{\"policy\":{\"policySummary\":{\"type\":\"TAG_POLICY\"}}},";
+    String written =
+        ToldArchive.event(
+            "07:50:00",
+            "organizations UpdatePolicy",
+            "",
+            "",
+            "{\"policyId\":\"p-1\",\"content\":\"{\\\"tags\\\":{}}\"}");
+    List<String> records = new ArrayList<>();
+    records.add(written.replace("\"requestParameters\"", type + "\"requestParameters\""));
+    for (int minute = 0; minute < 30; minute++) {
+      String bucket = "{\"bucketName\":\"b\"}";
+      String before = "07:%02d:00".formatted(minute);
+      String since = "08:%02d:00".formatted(minute);
+      records.add(ToldArchive.event(before, "s3 ListObjects", "", "", bucket));
+      records.add(ToldArchive.event(since, "s3 ListObjects", "AccessDenied", message, bucket));
+    }
+    return new ToldArchive(folder).incidents(records).getFirst().suspects();
   }
 
   private static List<Suspect> suspects(Story story) {

@@ -18,6 +18,7 @@ final class IncidentJson {
   private static final int VERSION = 1;
 
   private final JsonGenerator json;
+  private final WithoutChange itself = new WithoutChange();
 
   private IncidentJson(JsonGenerator json) {
     this.json = json;
@@ -64,7 +65,7 @@ final class IncidentJson {
         });
     json.writeStringProperty("message", ChangeJson.harmless(incident.message()));
     incident.lastSuccess().ifPresent(this::lastSuccess);
-    cause(incident.cause());
+    cause(incident);
     json.writeArrayPropertyStart("suspects");
     incident.suspects().forEach(this::suspect);
     json.writeEndArray();
@@ -104,9 +105,9 @@ final class IncidentJson {
     json.writeEndObject();
   }
 
-  private void cause(Cause cause) {
+  private void cause(Incident incident) {
     json.writeObjectPropertyStart("cause");
-    switch (cause) {
+    switch (incident.cause()) {
       case Cause.Changed c -> {
         json.writeStringProperty("kind", "change");
         json.writeStringProperty(
@@ -121,7 +122,12 @@ final class IncidentJson {
         json.writeStringProperty("success", Event.moment(p.success().time()));
       }
       case Cause.Storm s -> storm(s);
-      case Cause.Unknown _ -> json.writeStringProperty("kind", "unknown");
+      case Cause.Unknown _ -> {
+        json.writeStringProperty("kind", "unknown");
+        if (WithoutChange.is(incident)) {
+          json.writeStringProperty("call", ChangeJson.harmless(itself.words(incident)));
+        }
+      }
     }
     json.writeEndObject();
   }

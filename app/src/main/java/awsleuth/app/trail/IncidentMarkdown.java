@@ -10,6 +10,8 @@ final class IncidentMarkdown {
 
   private final StringBuilder out = new StringBuilder();
 
+  private final WithoutChange itself = new WithoutChange();
+
   private IncidentMarkdown() {}
 
   static String render(Investigation.Report report) {
@@ -34,8 +36,9 @@ final class IncidentMarkdown {
     item("other changes", Marked.text(IncidentWords.others(incident)));
     line("");
     incident.suspects().forEach(this::suspect);
-    if (incident.suspects().isEmpty() && IncidentWords.cause(incident).isEmpty()) {
-      line("No change in the archive explains it.");
+    if (WithoutChange.is(incident)) {
+      line("Unknown: " + WithoutChange.NONE + ".");
+      item("the call", Marked.text(itself.words(incident)));
       line("");
     }
   }

@@ -18,6 +18,7 @@ final class IncidentText {
 
   private final Screen screen;
   private final Layout layout;
+  private final WithoutChange itself = new WithoutChange();
 
   private IncidentText(Screen screen) {
     this.screen = screen;
@@ -72,8 +73,9 @@ final class IncidentText {
         line("missing", IncidentWords.missing(incident));
       }
       case Cause.Unknown _ -> {
-        if (incident.suspects().isEmpty()) {
-          outcome(Certainty.POSSIBLE, "no change in the archive explains it", "");
+        if (WithoutChange.is(incident)) {
+          layout.outcome("unknown", "unknown", WithoutChange.NONE, "");
+          line("the call", itself.words(incident));
         }
       }
     }

@@ -48,6 +48,11 @@ public final class GroupCause {
         .orElseGet(() -> diagnoser.diagnose(List.of(), List.of(columns(group.event()))));
   }
 
+  /** The diagnosis of an event of which nothing but its columns is known. */
+  public Diagnosis diagnosis(Event event) {
+    return diagnoser.diagnose(List.of(), List.of(columns(event)));
+  }
+
   /** The first cause that is not ruled out: it is confirmed, or it may be; empty for none. */
   public static Optional<Verdict> first(Diagnosis diagnosis) {
     return diagnosis.failures().stream()

@@ -110,6 +110,10 @@ final class IncidentWords {
           + s.first().name()
           + " share a rate: the service's documentation of its limits";
     }
+    if (s.isSteady()) {
+      return "whether the rate is so low that few calls a second use it up: the service's"
+          + " documentation of its limits";
+    }
     return switch (s.first().service()) {
       case "s3" -> "whether these calls are to the prefix that is over its rate: S3 does not say";
       case "lambda" ->

@@ -56,7 +56,12 @@ public sealed interface Cause {
 
     /** Whether both share a rate for certain. */
     public boolean isCertain() {
-      return isOfSameOperation() && rate == Rate.ACCOUNT;
+      return isOfSameOperation() && rate == Rate.ACCOUNT && !isSteady();
+    }
+
+    /** Whether it makes so few calls a second that they may be no load to the rate. */
+    public boolean isSteady() {
+      return busiest < Storms.BUSY;
     }
 
     /** Whether it calls the operation that is throttled. */

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.trail.Event;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,12 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
   private static final int FEWEST = 10;
 
   /** So many calls there must be in one second: fewer are no load to any rate but the lowest. */
-  private static final int BUSY = 5;
+  static final int BUSY = 5;
+
+  /** So many calls, and so many times the throttled caller's own, may be why at fewer a second. */
+  private static final int FEWEST_STEADY = 300;
+
+  private static final int TIMES_STEADY = 10;
 
   /** What is throttled is called again, by botocore up to five times: more than that is a rise. */
   private static final int RISE_OF_ITSELF = 10;
@@ -46,7 +52,26 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
         .filter(u -> isBusy(u, FEWEST))
         .findFirst()
         .map(u -> storm(u, u.caller().agent()))
-        .or(() -> ofItself(agent));
+        .or(() -> ofItself(agent))
+        .or(this::steady);
+  }
+
+  /**
+   * Who may have used it up by many calls, though by few a second: in a second in which the
+   * throttled caller calls it has one call at least, so that such seconds tell nothing of them.
+   */
+  private Optional<Cause.Storm> steady() {
+    long own = own().map(Crowd.Use::within).orElse(0L);
+    return uses.stream()
+        .filter(u -> isSame(u) && !isOwn(u) && isTold())
+        .filter(u -> u.within() >= FEWEST_STEADY && u.within() >= TIMES_STEADY * Math.max(1, own))
+        .filter(u -> u.within() >= RISE * Math.max(1, u.before()))
+        .max(Comparator.comparingLong(Crowd.Use::within))
+        .map(u -> storm(u, u.caller().agent()));
+  }
+
+  private boolean isTold() {
+    return Rate.of(first) != Rate.RESOURCE || !resource.isEmpty();
   }
 
   /**
@@ -82,8 +107,7 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
   private boolean isBusy(Crowd.Use u, int fewest) {
     long shared = own().map(Crowd.Use::shared).orElse(0L);
     boolean more = u.within() >= fewest && u.within() >= RISE * Math.max(1, u.before());
-    boolean told = Rate.of(first) != Rate.RESOURCE || !resource.isEmpty();
-    return more && told && u.busiest() >= BUSY && shared > 0 && u.shared() >= TIMES * shared;
+    return more && isTold() && u.busiest() >= BUSY && shared > 0 && u.shared() >= TIMES * shared;
   }
 
   /**

@@ -42,6 +42,24 @@ final class StormsTest {
   }
 
   @Test
+  void many_times_as_many_may_though_few_a_second() {
+    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    for (int second = 0; second < 600; second++) {
+      add(crowd, event(START + second * 1_000L, "scan", ""));
+      if (second % 15 == 0) {
+        add(crowd, event(START + second * 1_000L, "billing", CODE));
+      }
+    }
+    assertThat(cause(crowd))
+        .hasValueSatisfying(s -> assertThat(s.isCertain()).isFalse())
+        .hasValueSatisfying(s -> assertThat(s.principal()).endsWith("role/scan"));
+    for (int second = 0; second < 400; second++) {
+      add(crowd, event(START - 1_000 - second * 1_000L, "scan", ""));
+    }
+    assertThat(cause(crowd)).as("no more than before").isEmpty();
+  }
+
+  @Test
   void the_throttled_caller_is_kept_however_many_others_there_are() {
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {

@@ -141,6 +141,7 @@ final class Inquiry {
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();
     judged.forEach(n -> all.add(judge.judge(n.change(), n.touch())));
+    new DeletedObject(sample, call, before).suspect().ifPresent(all::add);
     all.sort(Suspect.ORDER);
     List<Suspect> kept =
         all.stream()

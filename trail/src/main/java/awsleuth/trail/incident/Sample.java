@@ -21,12 +21,14 @@ final class Sample implements Serializable {
   private static final long MOST_OF_ONE = 8L << 20;
 
   private static final int MOST = 24;
+  private static final int MOST_DELETED = 500;
 
   private final Target target;
   private final Few failed;
   private final Few before;
   private final Few after;
   private final Folders folders;
+  private final Few deleted;
 
   /**
    * Of a target.
@@ -35,11 +37,12 @@ final class Sample implements Serializable {
    */
   Sample(Target target, int samples) {
     this.target = target;
-    long room = Math.min(MOST_OF_ONE, ROOM / Math.max(1, samples)) / 3;
+    long room = Math.min(MOST_OF_ONE, ROOM / Math.max(1, samples)) / 4;
     failed = new Few(true, MOST, room);
     before = new Few(false, MOST, room);
     after = new Few(true, MOST, room);
     folders = new Folders(room);
+    deleted = new Few(false, MOST_DELETED, room);
   }
 
   Target target() {
@@ -65,7 +68,15 @@ final class Sample implements Serializable {
     }
   }
 
+  /** Takes in the deletion of an object, where the failures may be for that. */
+  void addDeletion(Event event, RecordText record) {
+    if (target.group().code().equals(DeletedObject.CODE) && event.time() < target.to()) {
+      deleted.add(event, record);
+    }
+  }
+
   void merge(Sample other) {
+    deleted.merge(other.deleted);
     failed.merge(other.failed);
     before.merge(other.before);
     after.merge(other.after);
@@ -90,6 +101,11 @@ final class Sample implements Serializable {
   /** Whether there were more before than are kept, so that a call may have succeeded unseen. */
   boolean isBeforeOver() {
     return before.isOver();
+  }
+
+  /** The last deletions of objects, in the order of time. */
+  List<Sampled> deleted() {
+    return deleted.all();
   }
 
   /** The first successes after the failures began, in the order of time. */

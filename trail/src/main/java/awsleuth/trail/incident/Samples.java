@@ -77,6 +77,9 @@ final class Samples implements Fold<Samples> {
     if (event.time() == Event.UNKNOWN_TIME) {
       return;
     }
+    if (DeletedObject.is(event)) {
+      samples.forEach(s -> s.addDeletion(event, record));
+    }
     List<Sample> same = byCalls.get(Calls.of(event));
     if (same != null && (everything || !event.isFailed() || calls.keeps(event))) {
       same.forEach(s -> s.add(event, record));

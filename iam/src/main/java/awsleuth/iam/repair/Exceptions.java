@@ -101,7 +101,7 @@ final class Exceptions {
   private void condition(Condition c) {
     Operator operator = c.operator();
     String key = c.key().value();
-    ContextValue actual = request.context().get(key);
+    ContextValue actual = Principals.value(request, key);
     // A negated operator alone denies what has no key on purpose; ForAllValues seldom means to.
     boolean byAbsence =
         actual instanceof ContextValue.Absent
@@ -127,7 +127,9 @@ final class Exceptions {
                 add(
                     edit,
                     "except `" + key + "` = `" + values.getFirst() + "` from " + named(),
-                    reachOf(key)));
+                    WithoutPath.isMeant(c, values.getFirst())
+                        ? PolicyChange.Reach.MEANT
+                        : reachOf(key)));
       }
     }
   }
@@ -148,7 +150,7 @@ final class Exceptions {
   }
 
   private Optional<TextEdit> whole(Condition c) {
-    ContextValue actual = request.context().get(c.key().value());
+    ContextValue actual = Principals.value(request, c.key().value());
     if (!(actual instanceof ContextValue.Present p)) {
       return Optional.empty();
     }

@@ -24,6 +24,24 @@ final class Principals {
     };
   }
 
+  /** The value of a key, that of aws:PrincipalArn as it follows from a principal told in full. */
+  static ContextValue value(Request request, String key) {
+    ContextValue told = request.context().get(key);
+    boolean whole =
+        switch (request.principal()) {
+          case Principal.Root _, Principal.User _ -> true;
+          case Principal.RoleSession p -> p.pathKnown();
+          case Principal.FederatedUser _,
+              Principal.Service _,
+              Principal.Provider _,
+              Principal.Anonymous _ ->
+              false;
+        };
+    return whole && told instanceof ContextValue.Unknown && key.equalsIgnoreCase("aws:PrincipalArn")
+        ? ContextValue.Present.of(arn(request))
+        : told;
+  }
+
   /** What a Principal element is to name; empty for the anonymous. */
   static String element(Request request) {
     return request.principal() instanceof Principal.Service s ? s.text() : arn(request);

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 record ContextValue(Optional<String> value, String why, Source source) {
 
+  private static final String CALLER = "aws:PrincipalArn";
+
   /** What the evidence shows; empty where it does not tell whether the key is there. */
   static Optional<ContextValue> of(Facts facts, String key) {
     String plain = key.toLowerCase(Locale.ROOT);
@@ -37,6 +39,9 @@ record ContextValue(Optional<String> value, String why, Source source) {
             .or(() -> ofDetail(facts, plain))
             .or(() -> KnownTags.of(facts).value(key));
     told = told.or(() -> ToldKeys.of(facts).value(key));
+    if (key.equalsIgnoreCase(CALLER)) {
+      return told.or(() -> caller(facts));
+    }
     if (key.equalsIgnoreCase(LoggedTime.KEY)) {
       return told.or(() -> LoggedTime.value(facts));
     }
@@ -59,6 +64,16 @@ record ContextValue(Optional<String> value, String why, Source source) {
     return value.isPresent()
         ? awsleuth.iam.request.ContextValue.Present.of(value.get())
         : awsleuth.iam.request.ContextValue.ABSENT;
+  }
+
+  /** The ARN of a user, or of a session's role where its path is known. */
+  private static Optional<ContextValue> caller(Facts facts) {
+    Access access = Access.of(facts);
+    Optional<String> arn =
+        access.principal().contains(":user/") ? Optional.of(access.principal()) : RoleArn.of(facts);
+    return arn.map(a ->
+        new ContextValue(
+            Optional.of(a), "the caller's `" + CALLER + "` is `" + a + "`", access.source()));
   }
 
   private static Optional<ContextValue> passedTo(Facts facts) {

@@ -216,4 +216,48 @@ class GuardedFixesTest {
                 + " \"Value\": \"core\"}]}, {\"ResourceType\": \"volume\", \"Tags\":"
                 + " [{\"Key\": \"Team\", \"Value\": \"core\"}]}]");
   }
+
+  @Test
+  void theValueOfTheCallersArnIsTold() {
+    String text =
+        "An error occurred (AccessDenied) when calling the DeleteObject operation: User:"
+            + " arn:aws:iam::111122223333:user/jobs/nightly is not authorized to perform:"
+            + " s3:DeleteObject on resource: \"arn:aws:s3:::lake/raw/1\" with an explicit deny in"
+            + " an identity-based policy";
+    String deny =
+        "{\"Sid\": \"No\", \"Effect\": \"Deny\", \"Action\": \"s3:Delete*\", \"Resource\": \"*\","
+            + " \"Condition\": {\"StringNotLike\":"
+            + " {\"aws:PrincipalArn\": \"arn:aws:iam::111122223333:user/nightly\"}}}";
+    List<Artifact> given =
+        List.of(
+            new Artifact("err.txt", Kind.TRACEBACK, text),
+            policy(Kind.POLICY_IDENTITY, ALLOW + deny));
+    Outcome first = DIAGNOSER.diagnose(given).failures().getFirst().verdicts().getFirst().outcome();
+    assertThat(((Outcome.Confirmed) first).finding().because())
+        .anyMatch(c ->
+            c.text()
+                .equals(
+                    "the caller's `aws:PrincipalArn` is"
+                        + " `arn:aws:iam::111122223333:user/jobs/nightly`"));
+  }
+
+  @Test
+  void aCallFromOutsideIsMadeThroughTheEndpointBeforeAnExceptionIsMade() {
+    Finding finding =
+        finding(
+            "s3.put_object(Bucket=\"locked\", Key=\"k\", Body=b\"x\")",
+            "PutObject",
+            "s3:PutObject on resource: \"arn:aws:s3:::locked/k\"",
+            "a resource-based policy",
+            policy(
+                Kind.POLICY_RESOURCE,
+                "{\"Sid\": \"Vpce\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\":"
+                    + " \"s3:*\", \"Resource\": [\"arn:aws:s3:::locked\","
+                    + " \"arn:aws:s3:::locked/*\"], \"Condition\": {\"StringNotEquals\":"
+                    + " {\"aws:SourceVpce\": \"vpce-0aa\"}}}"));
+    assertThat(finding.fixes().getFirst().title())
+        .startsWith("call through the VPC endpoint `vpce-0aa`, which Sid `Vpce` lets through");
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("aws ec2 describe-vpc-endpoints --vpc-endpoint-ids vpce-0aa");
+  }
 }

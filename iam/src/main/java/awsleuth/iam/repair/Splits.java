@@ -62,7 +62,8 @@ final class Splits {
     if (resources.negated() || !resources.present() || request.resource().equals("*")) {
       return Optional.empty();
     }
-    if (resources.values().size() == 1 && resources.values().getFirst().value().equals("*")) {
+    if ((resources.values().size() == 1 && resources.values().getFirst().value().equals("*"))
+        || WholeBucket.isAll(denying, request)) {
       return pattern.flatMap(
           p -> layout.replace(statement, "Resource", "NotResource", Quoted.of(p)));
     }
@@ -75,7 +76,9 @@ final class Splits {
     if (actions.negated()) {
       return Optional.of(layout.add(actions, request.action()));
     }
-    if (actions.values().size() == 1 && actions.values().getFirst().value().equals("*")) {
+    if (actions.values().size() == 1
+        && (actions.values().getFirst().value().equals("*")
+            || WholeBucket.isEveryAction(denying, actions.values().getFirst().value()))) {
       return layout.replace(statement, "Action", "NotAction", Quoted.of(request.action()));
     }
     return without(actions, request.action(), "Action");

@@ -13,6 +13,8 @@ import awsleuth.iam.Result;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
+import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -216,5 +218,58 @@ class DenyRepairsTest {
             "\"Condition\": {\"ArnNotLike\": {\"aws:PrincipalArn\": \""
                 + ROLE
                 + "\"}, \"ArnNotEquals\": {}}");
+  }
+
+  @Test
+  void aUserWhoIsNamedWithoutThePathIsNamedInFullBeforeTheDenyIsOpened() {
+    Policy guard =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
+              {"Sid": "No", "Effect": "Deny", "Action": "s3:Delete*", "Resource": "*", "Condition":
+               {"StringNotLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:user/nightly"}}}]}
+            """);
+    String nightly = "arn:aws:iam::111122223333:user/jobs/nightly";
+    Request request =
+        new Request(
+            Principal.parse(nightly).orElseThrow(),
+            "s3:DeleteObject",
+            "arn:aws:s3:::lake/raw/1",
+            "111122223333",
+            Context.OPEN);
+    Proposal first = repair(PolicySet.NONE.withIdentity(List.of(guard)), request).getFirst();
+    assertThat(first.title()).startsWith("except `aws:PrincipalArn` = `" + nightly + "` from");
+    assertThat(first.policies().getFirst().after())
+        .contains("[\"arn:aws:iam::111122223333:user/nightly\", \"" + nightly + "\"]");
+  }
+
+  @Test
+  void aCallIsExceptedFromADenyForAWholeBucketByActionAndObject() {
+    String bucket =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Sid": "Vpc", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+           "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
+           "Condition": {"StringNotEquals": {"aws:SourceVpce": ["vpce-1"]}}}]}
+        """;
+    PolicySet set =
+        PolicySet.NONE
+            .withIdentity(List.of(EVERYTHING))
+            .withResource(List.of(policy(PolicyType.RESOURCE, bucket)));
+    Request request =
+        request("s3:GetObject", "arn:aws:s3:::b/k", Map.of())
+            .in(
+                Context.of(Map.of("aws:PrincipalArn", ROLE))
+                    .with("aws:SourceVpce", ContextValue.ABSENT));
+    List<Proposal> proposals = repair(set, request, "s3:GetObject", "s3:PutObject");
+    assertThat(proposals.getFirst().title())
+        .isEqualTo(
+            "except `s3:GetObject` on `arn:aws:s3:::b/k` by `"
+                + ROLE
+                + "` from the deny `Vpc` (RESOURCE.json:2)");
+    assertThat(proposals.getFirst().widens())
+        .containsExactly("calls with any other value of `aws:SourceVpce`");
   }
 }

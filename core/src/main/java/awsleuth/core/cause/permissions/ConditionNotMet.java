@@ -123,6 +123,7 @@ final class ConditionNotMet implements Cause {
     List<Fix> left =
         ConditionParameter.of(facts, unmet, deny)
             .map(p -> PolicyFixes.left(facts, unmet.key(), p.value()))
+            .or(() -> EndpointCall.of(unmet, deny).map(e -> e.left(facts, unmet)))
             .orElse(List.of());
     Fix fix = PolicyFixes.withNext(ConditionFixes.of(facts, unmet, deny), left);
     List<Fix> fixes =

@@ -71,10 +71,15 @@ final class PolicyFixes {
 
   /** A change of the call that is not enough without the one after it, which is said. */
   static Fix withNext(Fix fix, List<Fix> left) {
-    return fix instanceof Fix.CodeEdit e && !left.isEmpty()
-        ? new Fix.CodeEdit(
-            e.title() + ", and make the next change too", e.text(), e.applicability())
-        : fix;
+    if (left.isEmpty()) {
+      return fix;
+    }
+    String too = ", and make the next change too";
+    return switch (fix) {
+      case Fix.CodeEdit e -> new Fix.CodeEdit(e.title() + too, e.text(), e.applicability());
+      case Fix.Command c -> new Fix.Command(c.title() + too, c.text(), c.applicability());
+      case Fix.Setting _, Fix.PolicyEdit _, Fix.AskAdministrator _ -> fix;
+    };
   }
 
   /** An exception from a Deny beside what the call itself can do, and said to open the guard. */

@@ -45,6 +45,7 @@ record RequestChange(Fix fix, Map<String, String> instead) {
     return session(facts, unmet)
         .or(() -> encrypted(facts, unmet))
         .or(() -> region(facts, unmet))
+        .or(() -> EndpointCall.of(unmet, true).map(e -> e.change(facts)))
         .or(() -> tag(facts, unmet));
   }
 

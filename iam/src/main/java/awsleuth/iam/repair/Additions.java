@@ -16,11 +16,9 @@ import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The ways to have a layer allow a request that none of its statements allows, least first. */
 final class Additions {
@@ -126,7 +124,7 @@ final class Additions {
     Optional<Policy> beside = open.stream().filter(p -> Beside.isSame(p, s.policy())).findFirst();
     statement(
         beside.or(() -> open.stream().findFirst()),
-        conditions(s, _ -> true),
+        KeptConditions.of(s, _ -> true),
         " with the conditions of " + named(s));
   }
 
@@ -228,33 +226,18 @@ final class Additions {
   private void substitute(StatementReport s) {
     if (isOnlyConditional(s)) {
       s.mismatches().forEach(m -> substitute(s, ((Mismatch.OfCondition) m).condition()));
+      KeptConditions.ofPassedRole(s, request).ifPresent(c -> statement(c, " for the service too"));
     }
   }
 
   private void substitute(StatementReport s, Condition condition) {
     if (condition.key().value().equalsIgnoreCase("aws:SourceIp")
         && request.context().get("aws:SourceVpce") instanceof ContextValue.Present p) {
-      String keys = "{\"aws:SourceVpce\": " + Quoted.of(p.values().getFirst()) + "}";
-      Map<String, String> conditions = conditions(s, c -> !c.equals(condition));
-      conditions.merge("StringEquals", keys, Additions::joined);
+      Map<String, String> conditions =
+          KeptConditions.instead(
+              s, condition, "StringEquals", "aws:SourceVpce", p.values().getFirst());
       statement(conditions, " through `" + p.values().getFirst() + "`");
     }
-  }
-
-  private static String joined(String first, String second) {
-    return first.substring(0, first.length() - 1) + ", " + second.substring(1);
-  }
-
-  /** Some conditions of a statement, as they are written. */
-  private static Map<String, String> conditions(StatementReport s, Predicate<Condition> which) {
-    Map<String, String> kept = new LinkedHashMap<>();
-    for (Condition c : s.statement().conditions()) {
-      if (which.test(c)) {
-        String member = s.policy().text().substring(c.at().start(), c.at().end());
-        kept.merge(c.operator().toString(), "{" + member + "}", Additions::joined);
-      }
-    }
-    return kept;
   }
 
   private void statement(Map<String, String> conditions, String how) {

@@ -143,7 +143,7 @@ final class Layout {
   }
 
   /**
-   * Another operator in the place of one that has one key in a statement; empty where it has more.
+   * Another operator for one key of a statement; empty where the statement has that operator too.
    */
   Optional<TextEdit> operator(Statement statement, Condition condition, String by) {
     Members members = new Members(text);
@@ -154,10 +154,32 @@ final class Layout {
             == 1;
     return members
         .find(statement.at(), "Condition")
-        .filter(c -> alone && !mentions(statement, by))
+        .filter(_ -> !mentions(statement, by))
         .flatMap(c ->
             members.find(new Position(0, 0, c.value(), c.end()), condition.operator().toString()))
-        .map(m -> new TextEdit(m.key(), m.value(), Quoted.of(by) + ": "));
+        .map(m ->
+            alone
+                ? new TextEdit(m.key(), m.value(), Quoted.of(by) + ": ")
+                : moved(m, condition.at(), by));
+  }
+
+  /** One key of an operator's put under another operator, after it. */
+  private TextEdit moved(Members.Member operator, Position key, String by) {
+    int comma = new Members(text).space(key.end());
+    boolean last = text.charAt(comma) != ',';
+    int from = last ? text.lastIndexOf(',', key.start()) : key.start();
+    int to = last ? key.end() : new Members(text).space(comma + 1);
+    String rest = text.substring(operator.key(), from) + text.substring(to, operator.end());
+    String member = text.substring(key.start(), key.end());
+    return new TextEdit(
+        operator.key(),
+        operator.end(),
+        rest + separator(operator.key()) + Quoted.of(by) + ": {" + member + "}");
+  }
+
+  /** Where a member's value of an object stands. */
+  Optional<Position> member(Position object, String key) {
+    return new Members(text).find(object, key).map(m -> new Position(0, 0, m.value(), m.end()));
   }
 
   /** Whether the statement's text mentions an operator, be it without any key. */

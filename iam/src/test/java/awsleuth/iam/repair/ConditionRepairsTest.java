@@ -203,4 +203,54 @@ class ConditionRepairsTest {
                 .contains(
                     "principals of other accounts of `o-1` as far as their own policies allow"));
   }
+
+  @Test
+  void oneOfSeveralKeysIsComparedByPatterns() {
+    for (String keys :
+        List.of(
+            "\"aws:PrincipalTag/team\": \"a\", \"aws:PrincipalTag/repo\": \"acme/*\"",
+            "\"aws:PrincipalTag/repo\": \"acme/*\", \"aws:PrincipalTag/team\": \"a\"")) {
+      Policy role =
+          policy(
+              PolicyType.IDENTITY,
+              "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                  + " \"s3:GetObject\", \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {"
+                  + keys
+                  + "}}}]}");
+      PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+      Map<String, String> tags =
+          Map.of("aws:PrincipalTag/team", "a", "aws:PrincipalTag/repo", "acme/shop");
+      Request request = request("s3:GetObject", "arn:aws:s3:::b/k", tags);
+      List<Proposal> proposals = repair(set, request);
+      assertThat(proposals.getFirst().policies().getFirst().after())
+          .contains(
+              "{\"StringEquals\": {\"aws:PrincipalTag/team\": \"a\"},"
+                  + " \"StringLike\": {\"aws:PrincipalTag/repo\": \"acme/*\"}}");
+      assertAllowed(set, proposals, request);
+    }
+  }
+
+  @Test
+  void aRoleIsPassedToOneMoreServiceAloneBeforeAllRolesAre() {
+    Policy role =
+        policy(
+            PolicyType.IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"iam:PassRole\", \"Resource\": \"arn:aws:iam::111122223333:role/*\","
+                + " \"Condition\": {\"StringEquals\":"
+                + " {\"iam:PassedToService\": \"ecs-tasks.amazonaws.com\"}}}]}");
+    PolicySet set = PolicySet.NONE.withIdentity(List.of(role));
+    Request request =
+        request(
+            "iam:PassRole",
+            "arn:aws:iam::111122223333:role/etl",
+            Map.of("iam:PassedToService", "lambda.amazonaws.com"));
+    List<Proposal> proposals = repair(set, request);
+    assertThat(proposals.getFirst().policies().getFirst().after())
+        .contains(
+            "\"Resource\": \"arn:aws:iam::111122223333:role/etl\", \"Condition\":"
+                + " {\"StringEquals\": {\"iam:PassedToService\": \"lambda.amazonaws.com\"}}");
+    assertThat(proposals.getFirst().widens()).isEmpty();
+    assertAllowed(set, proposals, request);
+  }
 }

@@ -6,7 +6,9 @@ import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Operator;
+import awsleuth.iam.policy.Principals;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Principal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,8 +98,28 @@ final class Completions {
           List.of(
               new Part("the action `" + a.action() + "`", "", layout.add(a.actions(), a.action())));
       case Mismatch.OfCondition c -> values(c).stream().toList();
-      case Mismatch.OfResource _, Mismatch.OfAction _, Mismatch.OfPrincipal _ -> List.of();
+      case Mismatch.OfPrincipal p -> provider(p).stream().toList();
+      case Mismatch.OfResource _, Mismatch.OfAction _ -> List.of();
     };
+  }
+
+  /** A provider of identities more beside those that a trust policy names. */
+  private Optional<Part> provider(Mismatch.OfPrincipal p) {
+    List<Located> named =
+        p.principals().entries().stream()
+            .filter(e -> e.kind() == Principals.Kind.FEDERATED)
+            .map(Principals.Entry::value)
+            .toList();
+    boolean open = !p.principals().negated() && !named.isEmpty();
+    return open && p.principal() instanceof Principal.Provider provider
+        ? layout
+            .member(p.principals().at(), "Federated")
+            .map(whole ->
+                new Part(
+                    "the provider `" + provider.text() + "`",
+                    "",
+                    layout.add(named, whole, List.of(provider.text()))))
+        : Optional.empty();
   }
 
   private List<Part> resources(Mismatch.OfResource r) {

@@ -24,21 +24,40 @@ final class FederatedTrust {
 
   /** Whether a Principal element names the provider of the token that the event tells of. */
   static boolean covers(Facts facts, String element) {
-    String provider = facts.event().map(e -> e.field("userIdentity.identityProvider")).orElse("");
+    String provider = facts.event().map(FederatedTrust::told).orElse("");
     return !provider.isEmpty() && element.equals("Federated:" + provider);
   }
 
   /** Who brings the token that the event tells of: the provider, as there is no session yet. */
   static Optional<Principal> provider(Facts facts, Access access) {
     return is(access)
-        ? facts.event().map(e -> e.field("userIdentity.identityProvider")).flatMap(Principal::parse)
+        ? facts.event().map(FederatedTrust::told).flatMap(Principal::parse)
         : Optional.empty();
   }
 
   /** Whether the evidence does not tell the provider of the caller's token. */
   static boolean isOpen(Facts facts, Access access) {
+    return is(access) && facts.event().filter(e -> !told(e).isEmpty()).isEmpty();
+  }
+
+  /**
+   * The provider's ARN. A SAML token's is a parameter of the call, and the event's identity has a
+   * hash in its place (STS API reference, "AssumeRoleWithSAML", PrincipalArn).
+   */
+  private static String told(TrailEvent event) {
+    String given = event.field("requestParameters.principalArn");
+    return given.contains(":saml-provider/") ? given : event.field("userIdentity.identityProvider");
+  }
+
+  /** Whether it is known that no statement of the role's trust policy names the provider. */
+  static boolean isOther(Facts facts, Access access) {
     return is(access)
-        && facts.event().filter(e -> !e.field("userIdentity.identityProvider").isEmpty()).isEmpty();
+        && provider(facts, access).isPresent()
+        && TrustDecider.naming(facts, access).isEmpty()
+        && TrustDecider.trusts(facts).stream()
+            .flatMap(p -> p.statements().stream())
+            .flatMap(s -> s.principals().stream())
+            .anyMatch(e -> e.value().startsWith("Federated:"));
   }
 
   static String statement(Facts facts, Access access) {

@@ -32,6 +32,9 @@ final class TrustEvidence {
           "the role's trust policy wants another `" + unmet.get().key() + "`",
           "the role's trust policy turns on a condition");
     }
+    if (FederatedTrust.isOther(facts, access)) {
+      return "the role's trust policy names another provider than the token's";
+    }
     if (FederatedTrust.is(access) && access.denial().policyType() != PolicyDocument.Type.TRUST) {
       return "the role is not there, or its trust policy does not accept the token";
     }

@@ -60,7 +60,7 @@ record MotoScene(String python) {
               ? Optional.of(new MotoScene(""))
               : Optional.empty();
       case "resource/key-not-found" ->
-          subject.client().equals("s3")
+          subject.client().equals("s3") && hasBucket(subject)
               ? Optional.of(new MotoScene(bucket(subject, catalog)))
               : Optional.empty();
       case "resource/already-exists" ->
@@ -68,7 +68,9 @@ record MotoScene(String python) {
               ? Optional.of(new MotoScene(LINE + "getattr(client, METHOD)(**PARAMETERS)\n"))
               : Optional.empty();
       case "resource/wrong-state" ->
-          operation.equals("s3.DeleteBucket") && subject.call().code().equals("BucketNotEmpty")
+          operation.equals("s3.DeleteBucket")
+                  && subject.call().code().equals("BucketNotEmpty")
+                  && hasBucket(subject)
               ? Optional.of(new MotoScene(bucket(subject, catalog) + object("'left.txt'")))
               : Optional.empty();
       case "resource/condition-failed" -> condition(operation, subject, catalog);
@@ -88,6 +90,7 @@ record MotoScene(String python) {
       String operation, Subject subject, AwsCatalog catalog) {
     PyValue.Dict parameters = subject.parameters();
     if (Set.of("s3.PutObject", "s3.GetObject").contains(operation)
+        && hasBucket(subject)
         && (parameters.has("IfNoneMatch") || parameters.has("IfMatch"))) {
       return Optional.of(new MotoScene(bucket(subject, catalog) + object("PARAMETERS[\"Key\"]")));
     }
@@ -123,6 +126,12 @@ record MotoScene(String python) {
             + "        )\n"
             + LINE
             + "client.put_item(TableName=PARAMETERS[\"TableName\"], Item=PARAMETERS[\"Item\"])\n");
+  }
+
+  /** Whether the bucket's name is one that a bucket can be made with, in moto as in S3. */
+  private static boolean hasBucket(Subject subject) {
+    return subject.parameters().get("Bucket") instanceof PyValue.Str(String name)
+        && name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   }
 
   private static String bucket(Subject subject, AwsCatalog catalog) {

@@ -45,7 +45,7 @@ def test_botocore_accepts_the_call(client):
     )
     seen = []
     client.meta.events.register_first(
-        "before-parameter-build", lambda params, **_: seen.append(copy.deepcopy(params))
+        "provide-client-params", lambda params, **_: seen.append(copy.deepcopy(params))
     )
     with Stubber(client) as stub:
         stub.add_response(METHOD, least(operation.output_shape))

@@ -280,4 +280,29 @@ class TestCommandTest {
     assertThat(c.code()).isZero();
     assertThat(c.out() + c.err()).doesNotContain(secret);
   }
+
+  @Test
+  void aBucketThatCannotBeMadeIsNoneOfMoto() {
+    String missing =
+        "Traceback (most recent call last):\n  File \"/srv/app.py\", line 9, in main\n"
+            + "    s3.get_object(Bucket='%s', Key='k')\n"
+            + "botocore.errorfactory.NoSuchKey: An error occurred (NoSuchKey) when calling the"
+            + " GetObject operation: The specified key does not exist.\n";
+    assertThat(test(missing.formatted("acme")).err()).contains("kind: moto");
+    assertThat(test(missing.formatted("b")).err()).contains("kind: stubber");
+  }
+
+  @Test
+  void parametersAreSeenAsTheCallerGivesThem() {
+    String refused =
+        "Traceback (most recent call last):\n  File \"/srv/app.py\", line 9, in main\n"
+            + "    s3.put_object(Bucket='acme', key='k', Body=b'')\n"
+            + "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
+            + "Missing required parameter in input: \"Key\"\n"
+            + "Unknown parameter in input: \"key\", must be one of: ACL, Body, Bucket, Key\n";
+    // botocore's own handlers put a stream in the place of a body before parameters are built.
+    assertThat(test(refused).out())
+        .contains("\"provide-client-params\", lambda params")
+        .doesNotContain("before-parameter-build");
+  }
 }

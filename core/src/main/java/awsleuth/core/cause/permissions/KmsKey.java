@@ -21,6 +21,16 @@ import java.util.stream.Collectors;
 /** The call needs a KMS key that the caller may not use. */
 final class KmsKey implements Cause {
 
+  /** What only decrypts (KMS developer guide, "How AWS services use AWS KMS"). */
+  private static final Set<String> READING =
+      Set.of(
+          "GetSecretValue",
+          "BatchGetSecretValue",
+          "GetParameter",
+          "GetParameters",
+          "GetParametersByPath",
+          "GetObject");
+
   @Override
   public String id() {
     return "permissions/kms-key";
@@ -108,7 +118,7 @@ final class KmsKey implements Cause {
     boolean foreign = !own.isEmpty() && !owner.isEmpty() && !own.equals(owner);
     PrincipalElement caller = PrincipalElement.of(access);
     String statement = Grants.allowPrincipal(caller, named ? access.action() : "kms:Decrypt", "*");
-    String grant = named ? Grants.allow(access.action(), key) : uses(key);
+    String grant = named ? Grants.allow(access.action(), key) : uses(facts, key);
     if (foreign) {
       List<Fix> fixes = new ArrayList<>();
       fixes.addAll(
@@ -185,7 +195,10 @@ final class KmsKey implements Cause {
   }
 
   /** Reading needs kms:Decrypt, writing kms:GenerateDataKey, parts of an upload need both. */
-  private static String uses(String key) {
+  private static String uses(Facts facts, String key) {
+    if (READING.contains(facts.call().operation())) {
+      return Grants.allow("kms:Decrypt", key);
+    }
     return """
     {
       "Effect": "Allow",

@@ -64,13 +64,24 @@ final class PassRole implements Cause {
     Fix allow =
         Fix.policyEdit(
             "allow iam:PassRole on this role", pass(access.resourceOr(), PassedTo.service(facts)));
+    List<Fix> decided = PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY));
+    if (isLimited(facts) && !decided.contains(allow)) {
+      return decided.stream().limit(1).toList();
+    }
     List<Fix> fixes = new ArrayList<>();
     fixes.add(allow);
-    PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY)).stream()
-        .filter(f -> !f.equals(allow))
-        .limit(1)
-        .forEach(fixes::add);
+    decided.stream().filter(f -> !f.equals(allow)).limit(1).forEach(fixes::add);
     return List.copyOf(fixes);
+  }
+
+  /** Whether each statement given that lets roles pass says to which service. */
+  private static boolean isLimited(Facts facts) {
+    List<Match> passing = PolicyMatch.of(facts).actionOnly();
+    return !passing.isEmpty()
+        && passing.stream()
+            .allMatch(m ->
+                m.statement().conditions().stream()
+                    .anyMatch(c -> c.key().equalsIgnoreCase(PassedTo.KEY)));
   }
 
   private static String pass(String role, String service) {

@@ -1,6 +1,8 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.evidence.EnvironmentVariable;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.Locale;
@@ -49,6 +51,29 @@ final class CallerKind {
         "the call was made as another principal than the one allowed");
   }
 
+  /** The variable that names the role which is allowed. */
+  static Optional<EnvironmentVariable> meant(Facts facts, OtherOwner other) {
+    return facts
+        .variable("AWS_ROLE_ARN")
+        .filter(v -> v.value().contains(":role/"))
+        .filter(v -> Principals.owner(v.value()).equals(other.owner()));
+  }
+
+  /**
+   * Why botocore did not take the role that is named: without a token file it passes it over
+   * ({@code AssumeRoleWithWebIdentityProvider}).
+   */
+  static Optional<Citation> passedOver(Facts facts, OtherOwner other) {
+    return facts.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
+        ? Optional.empty()
+        : meant(facts, other)
+            .map(v ->
+                new Citation(
+                    "`AWS_ROLE_ARN` names it, and the environment given has no"
+                        + " `AWS_WEB_IDENTITY_TOKEN_FILE`, without which botocore passes it over",
+                    v.source()));
+  }
+
   /** Without keys in the environment botocore goes on to the role of the machine. */
   static Fix withoutKeys() {
     return Fix.command(
@@ -56,16 +81,20 @@ final class CallerKind {
         "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN");
   }
 
-  static Fix fix(Optional<OtherOwner> other) {
+  static Fix fix(Facts facts, Optional<OtherOwner> other) {
     if (other.isPresent() && other.get().owner().startsWith("role/")) {
       return Fix.setting(
           "use the role that is allowed",
           """
           [profile <name>]
-          role_arn = arn:aws:iam::<account id>:%s
+          role_arn = %s
           source_profile = default\
           """
-              .formatted(Literal.setting(other.get().owner())));
+              .formatted(
+                  meant(facts, other.get())
+                      .map(v -> Literal.setting(v.value()))
+                      .orElse(
+                          "arn:aws:iam::<account id>:" + Literal.setting(other.get().owner()))));
     }
     return Fix.command(
         "see who calls, then choose the profile", "aws configure list --profile <name>");

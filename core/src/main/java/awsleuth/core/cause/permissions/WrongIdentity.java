@@ -45,6 +45,7 @@ final class WrongIdentity implements Cause {
             new Citation(
                 "the policy of `" + o.owner() + "` allows it",
                 o.match().covering().getFirst().statement().source())));
+    other.flatMap(o -> CallerKind.passedOver(facts, o)).ifPresent(because::add);
     Optional<EarlierCaller> earlier =
         other.isPresent() ? Optional.empty() : EarlierCaller.of(facts);
     earlier.map(EarlierCaller::cite).ifPresent(because::addAll);
@@ -57,7 +58,7 @@ final class WrongIdentity implements Cause {
                 ? Finding.Specificity.EVIDENCE
                 : Finding.Specificity.CODE,
             because,
-            List.of(earlier.isPresent() ? CallerKind.withoutKeys() : CallerKind.fix(other)),
+            List.of(earlier.isPresent() ? CallerKind.withoutKeys() : CallerKind.fix(facts, other)),
             new Verification.Query(
                 "aws sts get-caller-identity", "the Arn is the principal that was meant"));
     return decision.answer(

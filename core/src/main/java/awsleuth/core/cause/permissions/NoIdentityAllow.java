@@ -11,6 +11,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** No identity-based policy of the caller allows the action. */
 final class NoIdentityAllow implements Cause {
@@ -82,8 +83,25 @@ final class NoIdentityAllow implements Cause {
               "look at the name first: a path begins with a slash, and an ARN must be whole",
               "Name=\"/<path>/<name>\""));
     }
-    fixes.addAll(PolicyFixes.before(facts, Grants.identity(access)));
+    fixes.addAll(
+        PolicyFixes.before(facts, inForce(facts, access).orElseGet(() -> Grants.identity(access))));
     return List.copyOf(fixes);
+  }
+
+  /** A policy given that would allow it is not what is in force, and needs nothing added. */
+  private static Optional<Fix> inForce(Facts facts, Access access) {
+    PolicyMatch match = PolicyMatch.of(facts);
+    boolean given =
+        Decision.of(facts).isProven(Reason.NO_IDENTITY_ALLOW)
+            && match.given() > 0
+            && match.allowsPlainly()
+            && !KnownTags.of(facts).decide(match.covering().getFirst().statement());
+    return given && !access.owner().isEmpty()
+        ? Optional.of(
+            Fix.command(
+                "read which policies are in force, and put the one given in force",
+                Words.identityPolicies(access).how()))
+        : Optional.empty();
   }
 
   private static Citation policies(Facts facts, PolicyMatch match) {

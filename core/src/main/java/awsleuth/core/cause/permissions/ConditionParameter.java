@@ -55,6 +55,7 @@ record ConditionParameter(String name, String value) {
             : Optional.empty();
     return value
         .or(() -> encryption(unmet, operator, deny))
+        .or(() -> deny ? Optional.empty() : folder(facts, unmet, operator))
         .flatMap(v -> parameter(facts, unmet.key()).map(name -> new ConditionParameter(name, v)));
   }
 
@@ -68,6 +69,25 @@ record ConditionParameter(String name, String value) {
             && unmet.condition().wanted().equals(List.of(String.valueOf(deny)))
             && unmet.key().equalsIgnoreCase("s3:x-amz-server-side-encryption");
     return lacks ? Optional.of("AES256") : Optional.empty();
+  }
+
+  /**
+   * The folder whose name was given without its slash, where the statement asks for what is in it.
+   */
+  private static Optional<String> folder(Facts facts, Unmet unmet, String operator) {
+    String caller = Access.of(facts).principal();
+    String user = caller.contains(":user/") ? caller.substring(caller.lastIndexOf('/') + 1) : "";
+    return operator.equals("stringlike") && unmet.key().equalsIgnoreCase("s3:prefix")
+        ? unmet
+            .actual()
+            .flatMap(ContextValue::value)
+            .filter(v -> !v.isEmpty() && isPlain(v))
+            .filter(v ->
+                unmet.condition().wanted().stream()
+                    .map(w -> user.isEmpty() ? w : w.replace("${aws:username}", user))
+                    .anyMatch(w -> w.equals(v + "/*")))
+            .map(v -> v + "/")
+        : Optional.empty();
   }
 
   private static boolean isPlain(String value) {

@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
@@ -20,6 +21,9 @@ final class Completions {
 
   /** What comes after a log group in the ARN of a stream, whose name is new each time. */
   private static final String LOG_STREAM = ":log-stream:";
+
+  /** So many of the actions of like names are looked at. */
+  private static final int NEAREST = 3;
 
   private final StatementReport statement;
   private final Layout layout;
@@ -94,9 +98,7 @@ final class Completions {
   private List<Part> parts(Mismatch mismatch) {
     return switch (mismatch) {
       case Mismatch.OfResource r when !r.resources().negated() -> resources(r);
-      case Mismatch.OfAction a when !a.actions().negated() && isNear(a) ->
-          List.of(
-              new Part("the action `" + a.action() + "`", "", layout.add(a.actions(), a.action())));
+      case Mismatch.OfAction a when !a.actions().negated() && isNear(a) -> actions(a);
       case Mismatch.OfCondition c -> values(c).stream().toList();
       case Mismatch.OfPrincipal p -> provider(p).stream().toList();
       case Mismatch.OfResource _, Mismatch.OfAction _ -> List.of();
@@ -120,6 +122,27 @@ final class Completions {
                     "",
                     layout.add(named, whole, List.of(provider.text()))))
         : Optional.empty();
+  }
+
+  /**
+   * The action in the place of one that is none and has nearly its name, else beside the others.
+   */
+  private List<Part> actions(Mismatch.OfAction a) {
+    String what = "the action `" + a.action() + "`";
+    String near = a.nearest().value();
+    boolean slip =
+        near.indexOf('*') < 0
+            && near.indexOf('?') < 0
+            && IamCatalog.embedded().action(near).isEmpty()
+            && IamCatalog.embedded().nearestActions(near, NEAREST).contains(a.action());
+    return List.of(
+        slip
+            ? new Part(
+                what + " in the place of `" + near + "`, which is none,",
+                "",
+                new TextEdit(
+                    a.nearest().at().start(), a.nearest().at().end(), Quoted.of(a.action())))
+            : new Part(what, "", layout.add(a.actions(), a.action())));
   }
 
   private List<Part> resources(Mismatch.OfResource r) {

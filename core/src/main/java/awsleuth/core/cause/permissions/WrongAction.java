@@ -7,9 +7,11 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The operation needs an IAM action of another name than the one allowed. */
 final class WrongAction implements Cause {
@@ -38,8 +40,10 @@ final class WrongAction implements Cause {
             summary(facts, access),
             misnamed.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.CODE,
             because(facts, access, misnamed),
-            List.of(
-                misnamed.flatMap(m -> m.renamed(facts)).orElseGet(() -> Grants.identity(access))),
+            misnamed
+                .flatMap(m -> m.renamed(facts))
+                .map(renamed -> PolicyFixes.before(facts, renamed, Set.of(Layer.IDENTITY)))
+                .orElseGet(() -> List.of(Grants.identity(access))),
             Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.ACTION, finding, Needs.identityPolicies(facts, access));
   }

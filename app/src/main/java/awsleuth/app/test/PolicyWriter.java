@@ -43,8 +43,20 @@ final class PolicyWriter {
         .<Generated>map(d -> file(d, remarks))
         .orElseGet(() ->
             new Generated.NotPossible(
-                "the diagnosis has no policies by which the request is denied before a fix and"
-                    + " allowed after it"));
+                ofRequest()
+                    ? "the fix changes the request or who makes it, not a policy: a test of another"
+                        + " kind is of how the program takes the refusal, and says nothing of the"
+                        + " fix"
+                    : "the diagnosis has no policies by which the request is denied before a fix"
+                        + " and allowed after it"));
+  }
+
+  /** Whether no fix changes a policy. */
+  private boolean ofRequest() {
+    List<ToldFix> fixes = subject.cause().fixes();
+    return !fixes.isEmpty()
+        && fixes.stream()
+            .noneMatch(f -> f.kind().equals("policy-edit") || f.kind().equals("ask-administrator"));
   }
 
   /** The first fix that is decided by the policies alone. */

@@ -305,4 +305,33 @@ class TestCommandTest {
         .contains("\"provide-client-params\", lambda params")
         .doesNotContain("before-parameter-build");
   }
+
+  @Test
+  void aTestThatDoesNotContainTheFixSaysSo() throws IOException {
+    Path log =
+        Files.writeString(
+            folder.resolve("e.log"),
+            "Traceback (most recent call last):\n  File \"/srv/app.py\", line 9, in main\n"
+                + "    sts.assume_role(RoleArn='arn:aws:iam::444455556666:role/V',"
+                + " RoleSessionName='s')\n"
+                + "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling"
+                + " the AssumeRole operation: User: arn:aws:iam::111122223333:user/ann is not"
+                + " authorized to perform: sts:AssumeRole on resource:"
+                + " arn:aws:iam::444455556666:role/V\n");
+    Path trust =
+        Files.writeString(
+            folder.resolve("V-trust.json"),
+            """
+            {"Role": {"RoleName": "V", "Arn": "arn:aws:iam::444455556666:role/V",
+             "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{
+              "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"},
+              "Action": "sts:AssumeRole",
+              "Condition": {"StringEquals": {"sts:ExternalId": "k-2231"}}}]}}}
+            """);
+    String json = Command.run(log.toString(), trust.toString(), "--format", "json").out();
+    assertThat(json).contains("external_id = k-2231");
+    Command test = Command.pipe(json, "test", "-", "--state", "after");
+    assertThat(test.err()).contains("says nothing of the fix");
+    assertThat(test.out()).contains("the fix changes the request or who makes it");
+  }
 }

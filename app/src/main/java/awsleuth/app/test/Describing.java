@@ -16,7 +16,7 @@ final class Describing {
     lines.add(subject.call().fault() + " calling " + subject.operation().name());
     lines.add("");
     lines.add("Cause: " + subject.cause().summary() + " (" + subject.cause().id() + ").");
-    lines.add("Played by " + kind.words() + ". " + state(subject));
+    lines.add("Played by " + kind.words() + ". " + state(subject, kind));
     lines.addAll(remarks);
     if (subject.standsIn()) {
       lines.add("The diagnosis does not tell which call failed: this one stands for it.");
@@ -27,12 +27,20 @@ final class Describing {
     return Folded.lines(lines, WIDTH);
   }
 
-  private static String state(Subject subject) {
+  private static String state(Subject subject, TestKind kind) {
     return subject.target().isPresent()
         ? "It tests `" + subject.target().get() + "`."
         : subject.after()
-            ? "The fix is applied below, so the tests pass."
+            ? (isHandling(subject, kind)
+                    ? "How the program takes it is changed below"
+                    : "The fix is applied below")
+                + ", so the tests pass."
             : "The fix is not applied, so one test fails; it goes where the marks are.";
+  }
+
+  /** Whether the service refuses as before, and the program takes it otherwise. */
+  private static boolean isHandling(Subject subject, TestKind kind) {
+    return kind != TestKind.POLICY && subject.cause().id().startsWith("permissions/");
   }
 
   /** What the mark above the code under test says. */

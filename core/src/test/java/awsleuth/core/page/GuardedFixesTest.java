@@ -260,4 +260,35 @@ class GuardedFixesTest {
     assertThat(finding.fixes().getFirst().text())
         .isEqualTo("aws ec2 describe-vpc-endpoints --vpc-endpoint-ids vpce-0aa");
   }
+
+  @Test
+  void aCallThroughAnotherEndpointMayHaveTheNewOne() {
+    Artifact event =
+        new Artifact(
+            "event.json",
+            Kind.TRAIL,
+            """
+            {"eventSource": "s3.amazonaws.com", "eventName": "PutObject",
+             "awsRegion": "eu-west-1", "eventTime": "2026-11-26T14:02:11Z",
+             "errorCode": "AccessDenied", "vpcEndpointId": "vpce-0cc",
+             "userIdentity": {"type": "AssumedRole", "principalId": "AROAEXAMPLE:job-7",
+               "arn": "arn:aws:sts::111122223333:assumed-role/billing/job-7",
+               "accountId": "111122223333"},
+             "requestParameters": {"bucketName": "locked", "key": "k"}}
+            """);
+    Finding finding =
+        finding(
+            "s3.put_object(Bucket=\"locked\", Key=\"k\", Body=b\"x\")",
+            "PutObject",
+            "s3:PutObject on resource: \"arn:aws:s3:::locked/k\"",
+            "a resource-based policy",
+            event,
+            policy(
+                Kind.POLICY_RESOURCE,
+                "{\"Sid\": \"Vpce\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\","
+                    + " \"Resource\": \"arn:aws:s3:::locked/*\","
+                    + " \"Condition\": {\"StringNotEquals\": {\"aws:SourceVpce\": \"vpce-0aa\"}}}"));
+    assertThat(finding.fixes().getFirst().title())
+        .startsWith("except `aws:SourceVpce` = `vpce-0cc`");
+  }
 }

@@ -27,7 +27,9 @@ record EndpointCall(String endpoint, String through) {
     boolean network =
         unmet.key().equalsIgnoreCase("aws:SourceVpce")
             || unmet.key().equalsIgnoreCase("aws:SourceVpc");
-    return deny && network && OTHER_THAN.contains(operator)
+    // Where the call came through another endpoint, that one may have taken the named one's place.
+    boolean outside = unmet.actual().flatMap(ContextValue::value).isEmpty();
+    return deny && network && outside && OTHER_THAN.contains(operator)
         ? unmet.condition().wanted().stream()
             .filter(EndpointCall::isId)
             .findFirst()

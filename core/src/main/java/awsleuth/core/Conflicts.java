@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.permissions.AllowedSince;
 import awsleuth.core.cause.permissions.SimulatorDiffers;
 import awsleuth.core.cause.permissions.SuccessDenied;
 import awsleuth.core.conflict.Conflict;
@@ -35,6 +36,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
     List<Verdict> crashed = new ArrayList<>();
     List<Contradiction> all = new ArrayList<>(Contradiction.all());
     all.add(new SimulatorDiffers());
+    all.add(new AllowedSince());
     all.add(new SuccessDenied());
     for (Contradiction c : all) {
       try {

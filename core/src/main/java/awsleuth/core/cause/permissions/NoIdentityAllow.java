@@ -34,28 +34,37 @@ final class NoIdentityAllow implements Cause {
     }
     Access access = Access.of(facts);
     PolicyMatch match = PolicyMatch.of(facts);
+    Optional<Match> since = AllowedSince.of(facts);
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
     if (match.given() > 0 && decision.isProven(Reason.NO_IDENTITY_ALLOW)) {
-      because.add(policies(facts, match));
+      because.add(since.map(m -> AllowedSince.cite(m, facts)).orElseGet(() -> policies(facts)));
     }
     if (access.isNameless()) {
       because.add(
           facts.cite("the resource names no parameter: AWS says so where the name is malformed"));
     }
-    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
+    for (Citation other : PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY)) {
+      String now = other.text().replaceFirst(" (?:too|either)$", " now");
+      because.add(since.isPresent() ? new Citation(now, other.source()) : other);
+    }
     Finding finding =
         new Finding(
-            summary(
-                access,
-                decision.isProven(Reason.NO_IDENTITY_ALLOW)
-                    || access.isImplicit(PolicyDocument.Type.IDENTITY)),
+            since.isPresent()
+                ? Words.summary(
+                    "no identity-based policy allowed `%s` then; one given does"
+                        .formatted(access.action()),
+                    "no identity-based policy allowed the action then; one given does")
+                : summary(
+                    access,
+                    decision.isProven(Reason.NO_IDENTITY_ALLOW)
+                        || access.isImplicit(PolicyDocument.Type.IDENTITY)),
             decision.open().contains(Reason.TRUST)
                 ? Finding.Specificity.CODE
                 : Decision.specificity(access, because.size() > 1),
             List.copyOf(because),
-            fixes(facts, access),
-            PolicyFixes.verification(facts));
+            since.map(m -> AllowedSince.fixes(m, facts)).orElseGet(() -> fixes(facts, access)),
+            since.isPresent() ? AllowedSince.verification(facts) : PolicyFixes.verification(facts));
     return decision.answer(
         Reason.NO_IDENTITY_ALLOW, finding, Needs.identityPolicies(facts, access));
   }
@@ -83,38 +92,11 @@ final class NoIdentityAllow implements Cause {
               "look at the name first: a path begins with a slash, and an ARN must be whole",
               "Name=\"/<path>/<name>\""));
     }
-    fixes.addAll(
-        PolicyFixes.before(facts, inForce(facts, access).orElseGet(() -> Grants.identity(access))));
+    fixes.addAll(PolicyFixes.before(facts, Grants.identity(access)));
     return List.copyOf(fixes);
   }
 
-  /** A policy given that would allow it is not what is in force, and needs nothing added. */
-  private static Optional<Fix> inForce(Facts facts, Access access) {
-    PolicyMatch match = PolicyMatch.of(facts);
-    boolean given =
-        Decision.of(facts).isProven(Reason.NO_IDENTITY_ALLOW)
-            && match.given() > 0
-            && match.allowsPlainly()
-            && !KnownTags.of(facts).decide(match.covering().getFirst().statement());
-    return given && !access.owner().isEmpty()
-        ? Optional.of(
-            Fix.command(
-                "read which policies are in force, and put the one given in force",
-                Words.identityPolicies(access).how()))
-        : Optional.empty();
-  }
-
-  private static Citation policies(Facts facts, PolicyMatch match) {
-    if (match.allowsPlainly()) {
-      Match plain = match.covering().getFirst();
-      return new Citation(
-          KnownTags.of(facts).decide(plain.statement())
-              ? plain.name()
-                  + " would allow it with the tags as they are given: they were others then, or it"
-                  + " is not in force for this caller"
-              : plain.name() + " would allow it, so it is not in force for this caller",
-          plain.statement().source());
-    }
+  private static Citation policies(Facts facts) {
     PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument p : facts.policies()) {
       boolean identity =

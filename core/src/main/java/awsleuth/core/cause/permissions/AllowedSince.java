@@ -1,0 +1,124 @@
+package awsleuth.core.cause.permissions;
+
+import awsleuth.core.cause.Again;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Verification;
+import awsleuth.core.cause.permissions.PolicyMatch.Match;
+import awsleuth.core.conflict.Conflict;
+import awsleuth.core.conflict.Contradiction;
+import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Facts;
+import awsleuth.iam.Blocker;
+import awsleuth.iam.Layer;
+import awsleuth.iam.StatementReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An identity-based policy given allows what AWS found no such policy to allow: one more Allow of
+ * the same would change nothing.
+ */
+public final class AllowedSince implements Contradiction {
+
+  @Override
+  public List<Conflict> in(Facts facts) {
+    return of(facts).stream().map(m -> conflict(m, facts)).toList();
+  }
+
+  /** The statement that allows it for certain; empty where none does, or AWS says otherwise. */
+  static Optional<Match> of(Facts facts) {
+    PolicyMatch match = PolicyMatch.of(facts);
+    return Decision.of(facts).isProven(Reason.NO_IDENTITY_ALLOW)
+            && match.given() > 0
+            && match.allowsPlainly()
+        ? match.covering().stream()
+            .filter(m -> m.surely() || m.statement().conditions().isEmpty())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Conflict conflict(Match match, Facts facts) {
+    Access access = Access.of(facts);
+    return new Conflict(
+        "policy",
+        "a policy given allows what AWS found none to allow",
+        List.of(
+            access.sentence() ? access.cite() : facts.citeError(), cite(match, "allows it", facts)),
+        new Conflict.Taken.One(
+            "AWS's words are taken for the time of the call: " + why(match, facts)));
+  }
+
+  static Citation cite(Match match, Facts facts) {
+    return cite(
+        match, "allows it, so it was not in force for the call: " + why(match, facts), facts);
+  }
+
+  private static Citation cite(Match match, String what, Facts facts) {
+    String tags =
+        KnownTags.of(facts).decide(match.statement()) ? " with the tags as they are given" : "";
+    return new Citation(
+        match.name() + " " + what.replaceFirst("^allows it", "allows it" + tags),
+        match.statement().source());
+  }
+
+  private static String why(Match match, Facts facts) {
+    String changed =
+        KnownTags.of(facts).decide(match.statement())
+            ? "the tags or the policy were changed since"
+            : "the policy was changed since";
+    return isAnswered(match)
+        ? changed + ", or the text is older"
+        : changed + ", the text is older, or the policy is not attached to this caller";
+  }
+
+  /** Whether the policy is an answer of IAM that names whose it is. */
+  private static boolean isAnswered(Match match) {
+    String name = match.policy().name();
+    return name.startsWith("role/") || name.startsWith("user/");
+  }
+
+  /** What to do where there is no Allow to add. */
+  static List<Fix> fixes(Match match, Facts facts) {
+    List<Fix> fixes = new ArrayList<>();
+    Optional<StatementReport> deny = denying(facts);
+    fixes.add(
+        Again.fix(
+            facts,
+            deny.map(d ->
+                    "call again: the policy allows it now, and "
+                        + PolicyFixes.name(d)
+                        + " of a "
+                        + d.layer().words()
+                        + " denies it, which AWS would name")
+                .orElse("call again, without a change: the policy allows it now"),
+            ""));
+    String owner = Access.of(facts).owner();
+    if (!isAnswered(match) && (owner.startsWith("role/") || owner.startsWith("user/"))) {
+      fixes.add(
+          Fix.command(
+              "look whether the policy is attached to " + owner.replace('/', ' '), listing(owner)));
+    }
+    return List.copyOf(fixes);
+  }
+
+  private static String listing(String owner) {
+    String kind = owner.substring(0, owner.indexOf('/'));
+    String name = owner.substring(owner.lastIndexOf('/') + 1);
+    return "aws iam list-%1$s-policies --%1$s-name %2$s\naws iam list-attached-%1$s-policies --%1$s-name %2$s"
+        .formatted(kind, name);
+  }
+
+  static Verification verification(Facts facts) {
+    return Again.of(facts, "the call succeeds");
+  }
+
+  private static Optional<StatementReport> denying(Facts facts) {
+    return Simulated.of(facts).stream()
+        .flatMap(s -> s.decision().blockers().stream())
+        .filter(b -> b.explicit() && b.layer() != Layer.IDENTITY)
+        .map(Blocker::denying)
+        .flatMap(List::stream)
+        .findFirst();
+  }
+}

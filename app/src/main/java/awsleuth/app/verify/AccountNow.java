@@ -17,6 +17,8 @@ import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
+import awsleuth.iam.Decision;
+import awsleuth.iam.Layer;
 import awsleuth.iam.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,10 @@ final class AccountNow {
           "permissions/explicit-deny-resource", "resource-policy-",
           "permissions/no-resource-allow", "resource-policy-",
           "permissions/kms-key", "resource-policy-");
+
+  /** Those that are about policies of a session or of a way, which are not read. */
+  private static final Set<String> NOT_READ =
+      Set.of("permissions/session-policy", "permissions/vpc-endpoint-policy");
 
   private final AwsCatalog catalog;
   private final AwsCalls calls;
@@ -132,13 +139,17 @@ final class AccountNow {
             _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls, told));
     return tells(gathering, cause)
         ? facts(failure, evidence(gathering))
-            .flatMap(RefusedRequest::decided)
-            .flatMap(result -> verified(result, unread(gathering), cause))
+            .flatMap(f ->
+                RefusedRequest.decision(f)
+                    .map(d -> verified(d, RefusedRequest.missed(f), gathering, failure, cause)))
         : Optional.empty();
   }
 
   /** Whether all was read that the cause is about. */
   private static boolean tells(Gathering gathering, ToldCause cause) {
+    if (NOT_READ.contains(cause.id())) {
+      return false;
+    }
     String file = FILES.get(cause.id());
     boolean read =
         file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
@@ -153,18 +164,15 @@ final class AccountNow {
         .collect(Collectors.joining("; "));
   }
 
-  private static Optional<Verified> verified(Result result, String unread, ToldCause cause) {
-    return switch (result) {
-      case ALLOWED -> Optional.of(allowed(unread, cause));
-      case EXPLICIT_DENY, IMPLICIT_DENY ->
-          Optional.of(
-              new Verified(
-                  cause.id(),
-                  State.STILL_THERE,
-                  "the account's policies deny it all the same",
-                  cause.command()));
-      case UNKNOWN -> Optional.empty();
-    };
+  private static Verified verified(
+      Decision decision,
+      Optional<Layer> missed,
+      Gathering gathering,
+      ToldFailure failure,
+      ToldCause cause) {
+    return decision.result() == Result.ALLOWED
+        ? allowed(unread(gathering), cause)
+        : new LayerNow(decision, missed).of(cause, failure.code());
   }
 
   /** Where AWS named what refused, what was not read is not about that cause, and is told of. */

@@ -26,11 +26,12 @@ import java.util.stream.Stream;
  *
  * @param files what they say now
  * @param now the same diagnosed
+ * @param live whether AWS is asked too, which the files may be older than
  */
-record Proofs(FilesNow files, Diagnosis now) {
+record Proofs(FilesNow files, Diagnosis now, boolean live) {
 
-  static Proofs of(FilesNow files) {
-    return new Proofs(files, files.diagnosed());
+  static Proofs of(FilesNow files, boolean live) {
+    return new Proofs(files, files.diagnosed(), live);
   }
 
   /**
@@ -58,12 +59,14 @@ record Proofs(FilesNow files, Diagnosis now) {
             .flatMap(f -> f.proof().stream())
             .filter(p -> rows(p).equals(rows(recorded)))
             .findFirst();
-    ProofNow shown = proof.map(Proofs::same).orElseGet(() -> decided(failure, recorded));
+    ProofNow shown = proof.map(this::same).orElseGet(() -> decided(failure, recorded));
     return new ProofNow(shown.shown(), shown.isAllowed(), shown.words() + ": " + fix.title());
   }
 
-  private static ProofNow same(Proof proof) {
-    return ProofNow.of(Shown.SAME, proof.holds() ? "holds again" : "shows the same again");
+  private ProofNow same(Proof proof) {
+    String again = proof.holds() ? "holds again" : "shows the same again";
+    return ProofNow.of(
+        Shown.SAME, live ? again + " by the files, which were not read anew from AWS" : again);
   }
 
   private ProofNow decided(ToldFailure failure, ToldProof recorded) {

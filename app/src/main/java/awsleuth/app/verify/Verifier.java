@@ -114,14 +114,10 @@ record Verifier(
     return account.flatMap(a -> a.decided(failure, cause));
   }
 
-  /** What the account tells, or else the files; where neither does, why the account does not. */
+  /** What the account tells, which is newer than the files; of what it does not, the files. */
   private static Verified firstKnown(
       Optional<Verified> account, Supplier<Optional<Verified>> files, Verified otherwise) {
-    return account
-        .filter(v -> v.state() != State.UNKNOWN)
-        .or(files)
-        .or(() -> account)
-        .orElse(otherwise);
+    return account.or(files).orElse(otherwise);
   }
 
   /** Of what was refused and the files allow, as a proof shows; empty of other causes. */
@@ -138,7 +134,16 @@ record Verifier(
         .map(v -> judged(v.outcome(), cause))
         .map(
             v -> v.state() == State.STILL_THERE && files.allow(failure) ? open(cause, IN_FORCE) : v)
-        .map(v -> v.state() == State.RULED_OUT ? v : succeeded(failure, cause).orElse(v));
+        .map(v -> v.state() == State.RULED_OUT ? v : succeeded(failure, cause).orElse(v))
+        .map(v -> v.state() == State.STILL_THERE && account.isPresent() ? byFilesAlone(v) : v);
+  }
+
+  /** What the account could not tell. */
+  private static Verified byFilesAlone(Verified v) {
+    return v.id().startsWith("permissions/")
+        ? new Verified(
+            v.id(), v.state(), v.why() + ", by the files; AWS did not tell", v.next(), v.instead())
+        : v;
   }
 
   /** Of what was refused and succeeded since. */

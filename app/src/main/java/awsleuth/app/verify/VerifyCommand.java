@@ -129,8 +129,8 @@ public final class VerifyCommand implements Action {
       Reach reach)
       throws InputException {
     FilesNow files = files(recorded, catalog, reach);
-    Proofs proofs = Proofs.of(files);
     boolean live = parsed.hasMatchedOption("--live");
+    Proofs proofs = Proofs.of(files, live);
     Optional<String> profile =
         Optional.ofNullable(parsed.<String>matchedOptionValue("--profile", null));
     MfaCodes codes = CodePrompt.of(console);

@@ -35,6 +35,15 @@ class AccountNowTest {
       the dynamodb:GetItem action
       """;
 
+  private static final String SECRET =
+      """
+      botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the \
+      GetSecretValue operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not \
+      authorized to perform: secretsmanager:GetSecretValue on resource: \
+      arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf because no identity-based \
+      policy allows the secretsmanager:GetSecretValue action
+      """;
+
   private static final String UNTYPED =
       """
       botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the \
@@ -80,6 +89,42 @@ class AccountNowTest {
     }
   }
 
+  @Test
+  void aCauseIsGoneWhereAnotherStatementDeniesTheCallWhichIsNamed() throws Exception {
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("GetResourcePolicy", _ -> new ScriptedAws.Reply(200, lock("")));
+      assertThat(decided(aws, SECRET))
+          .isEqualTo(
+              "ruled out: a statement of the account's identity-based policy"
+                  + " (identity-policy-app-all.json) allows it now; the call is still denied: Sid"
+                  + " `Lock` of the account's resource-based policy denies it");
+      assertThat(now(aws, SECRET).instead()).as("the call fails all the same").isNotEmpty();
+    }
+  }
+
+  @Test
+  void whereTheCallDependsOnAKeyThatIsNotKnownFilesDoNotDecideIt() throws Exception {
+    String condition =
+        ", \"Condition\": {\"StringNotEquals\": {\"aws:SourceVpce\": \"vpce-0abc\"}}";
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("GetResourcePolicy", _ -> new ScriptedAws.Reply(200, lock(condition)));
+      assertThat(decided(aws, SECRET))
+          .startsWith("unknown: a statement of the account's identity-based policy")
+          .endsWith(
+              "allows it now; whether the call is allowed depends on `aws:SourceVpce`, by Sid"
+                  + " `Lock` of the account's resource-based policy");
+    }
+  }
+
+  private static String lock(String condition) {
+    String policy =
+        "{\"Statement\": [{\"Sid\": \"Lock\", \"Effect\": \"Deny\", \"Principal\": \"*\","
+            + " \"Action\": \"secretsmanager:*\", \"Resource\": \"*\""
+            + condition
+            + "}]}";
+    return "{\"ResourcePolicy\": \"" + policy.replace("\"", "\\\"") + "\"}";
+  }
+
   /** An account whose role {@code app} may do all. */
   private static ScriptedAws account(String number) throws IOException {
     String arn = "arn:aws:iam::" + number + ":role/app";
@@ -108,9 +153,13 @@ class AccountNowTest {
   }
 
   private String decided(ScriptedAws aws, String text) throws Exception {
-    ToldFailure failure = failure(text);
-    Verified now = asked(aws.url()).decided(failure, failure.causes().getFirst()).orElseThrow();
+    Verified now = now(aws, text);
     return now.state().words() + ": " + now.why();
+  }
+
+  private Verified now(ScriptedAws aws, String text) throws Exception {
+    ToldFailure failure = failure(text);
+    return asked(aws.url()).decided(failure, failure.causes().getFirst()).orElseThrow();
   }
 
   private ToldFailure failure(String text) throws IOException, InputException {

@@ -1,8 +1,10 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.Layer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.repair.Proof;
@@ -51,7 +53,25 @@ public record RefusedRequest(
    * was not refused, something of it is not known, or no policy was given.
    */
   public static Optional<Result> decided(Facts facts) {
-    return Simulated.of(facts).map(s -> s.decision().result());
+    return decision(facts).map(awsleuth.iam.Decision::result);
+  }
+
+  /** The same with its reasons. */
+  public static Optional<awsleuth.iam.Decision> decision(Facts facts) {
+    return Simulated.of(facts).map(Simulated::decision);
+  }
+
+  /**
+   * The type of policy in which AWS says that no statement allows the request; empty where it says
+   * another reason or none.
+   */
+  public static Optional<Layer> missed(Facts facts) {
+    Access access = Access.of(facts);
+    return access.isImplicit(PolicyDocument.Type.IDENTITY)
+        ? Optional.of(Layer.IDENTITY)
+        : access.isImplicit(PolicyDocument.Type.RESOURCE)
+            ? Optional.of(Layer.RESOURCE)
+            : Optional.empty();
   }
 
   /**

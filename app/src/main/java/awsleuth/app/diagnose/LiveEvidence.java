@@ -80,7 +80,11 @@ record LiveEvidence(
           folder.get().keep(gathering.files());
         } else if (!gathering.files().isEmpty()) {
           console.say(
-              "files in " + FOLDER + "/ are AWS's answers, kept with --save " + FOLDER + " alone");
+              "what is cited as "
+                  + FOLDER
+                  + "/… is AWS's answers, which are in no file: --save "
+                  + FOLDER
+                  + " keeps them in that folder");
         }
         yield new Gathered(evidence(gathering, catalog), saved(gathering));
       }

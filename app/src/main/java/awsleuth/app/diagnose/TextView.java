@@ -38,19 +38,22 @@ public final class TextView {
     if (failures.isEmpty()) {
       return NothingFound.text(diagnosed) + runs;
     }
-    List<FailureDiagnosis> shown = Shown.of(failures, all);
+    List<Alike> groups = all ? Alike.each(failures) : Alike.of(failures);
+    List<FailureDiagnosis> firsts = groups.stream().map(Alike::first).toList();
+    List<FailureDiagnosis> shown = Shown.of(firsts, all);
     for (int i = 0; i < shown.size(); i++) {
       if (i > 0) {
         out.emptyLine();
       }
       failure(shown.get(i));
+      groups.get(firsts.indexOf(shown.get(i))).words().ifPresent(this::alike);
     }
     if (Words.restsOnAwsData(failures)) {
       out.labelled("  ", "AWS data", diagnosed.catalog());
     }
-    if (shown.size() < failures.size()) {
+    if (shown.size() < firsts.size()) {
       out.emptyLine();
-      out.plain(failures.size() - shown.size() + " more failed calls (--all)");
+      out.plain(firsts.size() - shown.size() + " more failed calls (--all)");
     }
     if (!runs.isEmpty()) {
       out.emptyLine();
@@ -62,6 +65,10 @@ public final class TextView {
   public String findings(FailureDiagnosis f) {
     possible(f);
     return out.toString();
+  }
+
+  private void alike(String words) {
+    out.labelled("  ", "alike", words);
   }
 
   private void failure(FailureDiagnosis f) {

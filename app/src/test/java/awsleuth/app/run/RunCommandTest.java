@@ -64,6 +64,25 @@ class RunCommandTest {
   }
 
   @Test
+  void failuresThatDifferInANameOnlyAreToldTogether() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i < 5; i++) {
+      lines.append(
+          """
+          {"kind": "call", "number": %1$d, "exception": "botocore.errorfactory.ParameterNotFound", \
+          "message": "An error occurred (ParameterNotFound) when calling the GetParameter \
+          operation: Parameter /app/p%1$d not found.", "seconds": 0.5, "service": "ssm", \
+          "operation": "GetParameter", "client": 0, "attempts": [], "stack": [], \
+          "place": ["FOLDER/app.py", 4, "main"], "params": {"Name": "/app/p%1$d"}, "pid": 7}
+          """
+              .formatted(i));
+    }
+    String words = "3 more failed calls differ in a name only: /app/p2, /app/p3, /app/p4 (--all)";
+    assertThat(run(lines.toString(), 0).err()).contains(words).doesNotContain("Parameter /app/p2");
+    assertThat(run(lines.toString(), 0, "--all").err()).contains("Parameter /app/p2 not found");
+  }
+
+  @Test
   void whatTheProgramEndedWithIsExplainedAtItsLine() throws IOException {
     Command said = run(DENIED + DIED, 1);
     assertThat(said.code()).isEqualTo(1);

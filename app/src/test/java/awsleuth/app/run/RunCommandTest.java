@@ -64,6 +64,22 @@ class RunCommandTest {
   }
 
   @Test
+  void theRegionOfABucketThatTheAnswerHasIsInTheFix() throws IOException {
+    String lines =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": \
+        "An error occurred (PermanentRedirect) when calling the ListObjectsV2 operation: The \
+        bucket you are attempting to access must be addressed using the specified endpoint.", \
+        "seconds": 0.5, "service": "s3", "operation": "ListObjectsV2", "client": 0, "attempts": \
+        [{"waited": 0, "seconds": 0.1, "url": "https://x", "status": 301, "code": \
+        "PermanentRedirect", "bucket_region": "eu-central-1"}], "stack": [], \
+        "place": ["FOLDER/app.py", 4, "main"], "params": {"Bucket": "reports"}, "pid": 7}
+        """;
+    assertThat(run(lines, 1).err()).contains("region_name=\"eu-central-1\"");
+  }
+
+  @Test
   void failuresThatDifferInANameOnlyAreToldTogether() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i < 5; i++) {

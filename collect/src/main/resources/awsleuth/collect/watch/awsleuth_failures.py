@@ -190,7 +190,10 @@ class Failures:
                 error = parsed.get("Error") or {}
                 attempt["status"] = metadata.get("HTTPStatusCode")
                 attempt["request"] = metadata.get("RequestId", "")
-                attempt["date"] = (metadata.get("HTTPHeaders") or {}).get("date", "")
+                headers = metadata.get("HTTPHeaders") or {}
+                attempt["date"] = headers.get("date", "")
+                if headers.get("x-amz-bucket-region"):
+                    attempt["bucket_region"] = str(headers["x-amz-bucket-region"])[:40]
                 if error:
                     attempt["code"] = str(error.get("Code", ""))
                     attempt["message"] = self.hiding.text(str(error.get("Message", "")))

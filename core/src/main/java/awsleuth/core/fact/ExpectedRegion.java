@@ -40,10 +40,12 @@ public final class ExpectedRegion {
         .map(r -> r.name());
   }
 
-  /** The Region as the SDK for Java, Terraform and a redirect in words tell it. */
+  /** The Region as S3's header, the SDK for Java, Terraform and a redirect in words tell it. */
   private static Optional<String> told(Facts facts) {
-    return Stream.of("is in this region: ", "actual location \"")
-        .flatMap(words -> Mentioned.after(facts, words).stream())
+    return Stream.concat(
+            Stream.of("is in this region: ", "actual location \"")
+                .flatMap(words -> Mentioned.after(facts, words).stream()),
+            Mentioned.nearby(facts, "x-amz-bucket-region: ").stream())
         .flatMap(region -> facts.catalog().region(region).stream())
         .map(r -> r.name())
         .findFirst();

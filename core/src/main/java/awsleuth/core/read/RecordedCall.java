@@ -100,17 +100,27 @@ final class RecordedCall {
     return at(line.source(), chained(failure), completed(failure.call(), watched), count);
   }
 
-  /** With the exceptions below that of the last request, which say why it came to nothing. */
+  /**
+   * With the exceptions below that of the last request, which say why it came to nothing, and the
+   * Region of the bucket where the last answer has it.
+   */
   private Failure chained(Failure failure) {
     List<Passage> passages = new ArrayList<>(failure.passages());
     if (line.members().get("attempts") instanceof Elements all
         && !all.values().isEmpty()
-        && all.values().getLast() instanceof Members last
-        && last.get("chain") instanceof Elements chain) {
-      for (JsonValue below : chain.values()) {
-        if (below instanceof Elements e && !e.textAt(0).isEmpty()) {
-          passages.add(
-              new Passage(Passage.Kind.MESSAGE, e.textAt(0), e.textAt(1), failure.source()));
+        && all.values().getLast() instanceof Members last) {
+      String region = new RecordReader.Line(last, line.source()).text("bucket_region");
+      if (!region.isEmpty()) {
+        passages.add(
+            new Passage(
+                Passage.Kind.MESSAGE, "", "x-amz-bucket-region: " + region, failure.source()));
+      }
+      if (last.get("chain") instanceof Elements chain) {
+        for (JsonValue below : chain.values()) {
+          if (below instanceof Elements e && !e.textAt(0).isEmpty()) {
+            passages.add(
+                new Passage(Passage.Kind.MESSAGE, e.textAt(0), e.textAt(1), failure.source()));
+          }
         }
       }
     }

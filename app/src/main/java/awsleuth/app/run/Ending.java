@@ -17,6 +17,7 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.read.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,11 +91,24 @@ record Ending(Console console, View view, String output, boolean all) {
     boolean markdown = view == View.MARKDOWN;
     List<FailureDiagnosis> fatal = diagnosis.failures().stream().filter(seen::isFatal).toList();
     List<FailureDiagnosis> handled =
-        diagnosis.failures().stream().filter(f -> !seen.isFatal(f)).toList();
+        diagnosis.failures().stream()
+            .filter(f -> seen.ending(f) == WatchedCall.Ending.HANDLED)
+            .toList();
+    List<FailureDiagnosis> threads =
+        diagnosis.failures().stream()
+            .filter(f -> seen.ending(f) == WatchedCall.Ending.THREAD)
+            .toList();
     out.append(markdown ? "" : "awsleuth: ").append(RunWords.headline(seen)).append('\n');
     if (!fatal.isEmpty()) {
-      out.append(handled.isEmpty() ? "\n" : "\n" + RunWords.fatal(fatal.size()) + "\n\n");
+      out.append(
+          handled.isEmpty() && threads.isEmpty()
+              ? "\n"
+              : "\n" + RunWords.fatal(fatal.size()) + "\n\n");
       out.append(view.render(diagnosed.apply(fatal), all, screen));
+    }
+    if (!threads.isEmpty()) {
+      out.append('\n').append(RunWords.ofThreads(threads.size())).append("\n\n");
+      out.append(view.render(diagnosed.apply(threads), all, screen));
     }
     if (!handled.isEmpty()) {
       out.append('\n').append(RunWords.handled(seen, handled.size())).append("\n\n");

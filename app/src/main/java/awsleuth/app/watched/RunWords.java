@@ -60,6 +60,13 @@ public final class RunWords {
     return "The program ended with " + (number == 1 ? "this failure:" : "these failures:");
   }
 
+  /** What stands before failures that threads ended with. */
+  public static String ofThreads(int number) {
+    return number == 1
+        ? "A thread ended with this failure, and the program went on without it:"
+        : "Threads ended with these failures, and the program went on without them:";
+  }
+
   /** What stands before failures that the program did not die of. */
   public static String handled(Seen seen, int number) {
     String those = number == 1 ? "this failure" : "these failures";

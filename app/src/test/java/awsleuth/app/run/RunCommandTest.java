@@ -80,6 +80,39 @@ class RunCommandTest {
   }
 
   @Test
+  void aThreadThatEndsWithAFailureDidNotCatchIt() throws IOException {
+    String thread = DIED.replace("died", "thread");
+    assertThat(run(DENIED + thread, 0).err())
+        .contains("A thread ended with this failure, and the program went on without it:")
+        .doesNotContain("caught");
+    assertThat(run(DENIED + thread, 0, "--format", "json").err()).contains("\"thread\"");
+  }
+
+  @Test
+  void theLineOfTheProgramIsThatOfTheTracebackWhereALibrarysThreadMadeTheCall() throws IOException {
+    String inLibrary =
+        DENIED.replace(
+            "\"place\": [\"FOLDER/app.py\", 9, \"main\"]",
+            "\"place\": [\"/v/site-packages/s3transfer/tasks.py\", 165, \"_main\"]");
+    String died = DIED.replace("\"text\"", "\"place\": [\"FOLDER/app.py\", 3, \"main\"], \"text\"");
+    assertThat(run(inLibrary + died, 1).err()).contains("app.py:3").doesNotContain("tasks.py");
+  }
+
+  @Test
+  void contentThatWasNotKeptIsAPlaceholderOfTheCheck() throws IOException {
+    String publish =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "call", "number": 1, "exception": "botocore.errorfactory.NotFoundException", \
+        "message": "An error occurred (NotFound) when calling the Publish operation: Topic does \
+        not exist", "seconds": 0.5, "service": "sns", "operation": "Publish", "client": 0, \
+        "attempts": [], "stack": [["FOLDER/app.py", 2, "main", "sns.publish(TopicArn=t, \
+        Message='(content)')"]], "place": ["FOLDER/app.py", 2, "main"], "params": {}, "pid": 7}
+        """;
+    assertThat(run(publish, 1).err()).contains("--message <message>").doesNotContain("'(content)'");
+  }
+
+  @Test
   void failuresThatDifferInANameOnlyAreToldTogether() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 1; i < 5; i++) {

@@ -44,10 +44,13 @@ class Failures:
         self.named = {}  # by what is alike, what its failures name
         self.seen = []
         self.plain = []  # of failures that no weak reference can be had to
+        self.hooked = False  # whether ends of threads are seen
 
     def failed(self, exception, call, frame, end):
         """A call, or the making of a client, ends with an exception."""
         state = self.state
+        if not self.hooked:
+            self._hook()
         with state.lock:
             if any(known() is exception for known, _number in self.seen):
                 return  # of a call within this one
@@ -226,8 +229,27 @@ class Failures:
             chain.append([type(below).__name__, message])
         return chain
 
-    def died(self, value):
-        """Writes what the program died of, where AWS calls have to do with it."""
+    def _hook(self):
+        """Sees what threads end with, which Python tells of and goes on: from the first failure on."""
+        import threading
+
+        self.hooked = True
+        told = getattr(threading, "excepthook", None)
+        if told is None:
+            return
+
+        def excepthook(args):
+            try:
+                if args.exc_value is not None:
+                    self.died(args.exc_value, "thread")
+            except Exception:
+                self.state.missed += 1
+            return told(args)
+
+        threading.excepthook = excepthook
+
+    def died(self, value, kind="died"):
+        """Writes what the program, or a thread of it, died of, where AWS calls have to do with it."""
         chain = []
         todo = [value]
         while todo and len(chain) < 50:
@@ -238,7 +260,7 @@ class Failures:
         with self.state.lock:
             numbers = [number for known, number in self.seen if any(known() is e for e in chain)]
             numbers += [known[3] for known in self.plain if any(self._is_same(e, known) for e in chain)]
-        if not numbers and not any(_is_ours(e) for e in chain):
+        if not numbers and (kind != "died" or not any(_is_ours(e) for e in chain)):
             return
         import traceback
 
@@ -247,7 +269,9 @@ class Failures:
         lines = [self.hiding.text(line) for line in self.hiding.whole(text[-LONGEST_TRACEBACK:]).split("\n")]
         # Where the record is full the call is not in it: its text tells.
         numbers = [] if self.state.full else numbers
-        self.write(kind="died", numbers=numbers, text="\n".join(lines)[-LONGEST_TRACEBACK // 2 :])
+        trace = value.__traceback__
+        place = self.places.of_program(self.places.stack(trace.tb_frame, trace)) if trace else []
+        self.write(kind=kind, numbers=numbers, place=place, text="\n".join(lines)[-LONGEST_TRACEBACK // 2 :])
 
     def _is_same(self, exception, known):
         """Whether a built-in exception, which is alive, is the one that was seen; another may have come to its place."""

@@ -18,7 +18,7 @@ from time import perf_counter as _now
 
 LARGEST_FILE = 4 << 20
 LARGEST_LINE = 64 << 10
-LAST = frozenset(("calls", "again", "died", "missed"))
+LAST = frozenset(("calls", "again", "died", "thread", "missed"))
 SLOW = 1.0
 FIRST_FLUSH = 1.0
 LONGEST_FLUSH = 60.0

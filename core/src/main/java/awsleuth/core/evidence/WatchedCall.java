@@ -38,6 +38,8 @@ public record WatchedCall(
     SUCCEEDED,
     /** The program caught the exception and went on. */
     HANDLED,
+    /** A thread of the program ended with the exception, and the program went on. */
+    THREAD,
     /** The program ended with the exception. */
     FATAL
   }

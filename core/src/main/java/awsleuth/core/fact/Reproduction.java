@@ -36,6 +36,9 @@ final class Reproduction {
   private static final List<String> TEMPLATES =
       List.of("TemplateBody", "TemplateURL", "UsePreviousTemplate");
 
+  /** What stands in a record for content that was not kept. */
+  private static final String LEFT_OUT = "(content)";
+
   private static final String PROGRAM = "<the program or command that failed>";
 
   private final Facts facts;
@@ -133,7 +136,8 @@ final class Reproduction {
       several.forEach(v -> out.append(' ').append(Literal.shell(v)));
       return;
     }
-    String value = instead.getOrDefault(member, value(member));
+    String seen = value(member);
+    String value = instead.getOrDefault(member, seen.contains(LEFT_OUT) ? "" : seen);
     boolean flag = known.given().contains(member) || instead.containsKey(member);
     if (flag && value.equals("true")) {
       out.append(" --").append(option);

@@ -58,7 +58,8 @@ final class RecordReader {
   private final List<Line> calls = new ArrayList<>();
   private final Map<String, Line> clients = new LinkedHashMap<>();
   private final Map<String, Integer> again = new HashMap<>();
-  private final Set<String> fatal = new HashSet<>();
+  private final Map<String, Line> fatal = new HashMap<>();
+  private final Set<String> threads = new HashSet<>();
   private final List<Line> environments = new ArrayList<>();
   private final List<Line> others = new ArrayList<>();
   private final List<Line> deaths = new ArrayList<>();
@@ -117,6 +118,7 @@ final class RecordReader {
       case "again" -> again.merge(line.key("number"), (int) line.number("count"), Integer::sum);
       case "missed" -> missed += line.number("count");
       case "died" -> died(line);
+      case "thread" -> threads.addAll(numbers(line));
       case "probe" -> found.add(RecordedProbe.read(line.members(), line.source()));
       case "file", "output", "end" -> others.add(line);
       default -> {}
@@ -124,13 +126,22 @@ final class RecordReader {
   }
 
   private void died(Line line) {
-    if (line.members().get("numbers") instanceof Elements e && !e.values().isEmpty()) {
-      for (int i = 0; i < e.values().size(); i++) {
-        fatal.add(line.number("pid") + "/" + e.textAt(i));
-      }
-    } else {
+    List<String> numbers = numbers(line);
+    numbers.forEach(number -> fatal.put(number, line));
+    if (numbers.isEmpty()) {
       deaths.add(line);
     }
+  }
+
+  /** The failures that a process or thread died of. */
+  private static List<String> numbers(Line line) {
+    List<String> numbers = new ArrayList<>();
+    if (line.members().get("numbers") instanceof Elements e) {
+      for (int i = 0; i < e.values().size(); i++) {
+        numbers.add(line.number("pid") + "/" + e.textAt(i));
+      }
+    }
+    return numbers;
   }
 
   private void finish() {
@@ -147,7 +158,13 @@ final class RecordReader {
     }
     for (Line call : order) {
       found.addAll(
-          new RecordedCall(call, clients.get(call.key("client")), ending(call), command, catalog)
+          new RecordedCall(
+                  call,
+                  clients.get(call.key("client")),
+                  ending(call),
+                  fatal.get(call.key("number")),
+                  command,
+                  catalog)
               .evidence(1 + again.getOrDefault(call.key("number"), 0)));
     }
     environment(order);
@@ -180,9 +197,13 @@ final class RecordReader {
   }
 
   private Ending ending(Line call) {
-    return call.text("exception").isEmpty()
-        ? Ending.SUCCEEDED
-        : fatal.contains(call.key("number")) ? Ending.FATAL : Ending.HANDLED;
+    if (call.text("exception").isEmpty()) {
+      return Ending.SUCCEEDED;
+    }
+    String number = call.key("number");
+    return fatal.containsKey(number)
+        ? Ending.FATAL
+        : threads.contains(number) ? Ending.THREAD : Ending.HANDLED;
   }
 
   /** What the program died of, the last first; then the others as they came. */
@@ -199,7 +220,7 @@ final class RecordReader {
         others.stream().anyMatch(l -> l.text("kind").equals("end") && l.number("exit") != 0);
     if (order.isEmpty() && deaths.isEmpty() && failed) {
       rest.reversed().stream()
-          .filter(l -> ending(l) == Ending.HANDLED)
+          .filter(l -> ending(l) != Ending.SUCCEEDED)
           .findFirst()
           .ifPresent(order::add);
       rest.removeAll(order);

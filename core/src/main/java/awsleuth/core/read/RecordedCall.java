@@ -34,6 +34,7 @@ final class RecordedCall {
   private final RecordReader.Line line;
   private final RecordReader.@Nullable Line client;
   private final WatchedCall.Ending ending;
+  private final RecordReader.@Nullable Line death;
   private final List<String> command;
   private final AwsCatalog catalog;
 
@@ -41,11 +42,13 @@ final class RecordedCall {
       RecordReader.Line line,
       RecordReader.@Nullable Line client,
       WatchedCall.Ending ending,
+      RecordReader.@Nullable Line death,
       List<String> command,
       AwsCatalog catalog) {
     this.line = line;
     this.client = client;
     this.ending = ending;
+    this.death = death;
     this.command = command;
     this.catalog = catalog;
   }
@@ -74,7 +77,7 @@ final class RecordedCall {
             line.text("answered"),
             ending,
             line.decimal("seconds"),
-            place(line),
+            place(line).isEmpty() && death != null ? place(death) : place(line),
             line.source());
     List<Evidence> all = new ArrayList<>();
     if (ending != WatchedCall.Ending.SUCCEEDED) {

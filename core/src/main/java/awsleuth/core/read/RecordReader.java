@@ -14,12 +14,10 @@ import awsleuth.core.read.json.JsonValue.Elements;
 import awsleuth.core.read.json.JsonValue.Members;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads what {@code awsleuth run} kept of a program's calls, and {@code awsleuth doctor} of its
@@ -58,8 +56,7 @@ final class RecordReader {
   private final List<Line> calls = new ArrayList<>();
   private final Map<String, Line> clients = new LinkedHashMap<>();
   private final Map<String, Integer> again = new HashMap<>();
-  private final Map<String, Line> fatal = new HashMap<>();
-  private final Set<String> threads = new HashSet<>();
+  private final RecordedEndings endings = new RecordedEndings();
   private final List<Line> environments = new ArrayList<>();
   private final List<Line> others = new ArrayList<>();
   private final List<Line> deaths = new ArrayList<>();
@@ -118,7 +115,7 @@ final class RecordReader {
       case "again" -> again.merge(line.key("number"), (int) line.number("count"), Integer::sum);
       case "missed" -> missed += line.number("count");
       case "died" -> died(line);
-      case "thread" -> threads.addAll(numbers(line));
+      case "thread" -> endings.ofThread(line);
       case "probe" -> found.add(RecordedProbe.read(line.members(), line.source()));
       case "file", "output", "end" -> others.add(line);
       default -> {}
@@ -126,22 +123,9 @@ final class RecordReader {
   }
 
   private void died(Line line) {
-    List<String> numbers = numbers(line);
-    numbers.forEach(number -> fatal.put(number, line));
-    if (numbers.isEmpty()) {
+    if (!endings.died(line)) {
       deaths.add(line);
     }
-  }
-
-  /** The failures that a process or thread died of. */
-  private static List<String> numbers(Line line) {
-    List<String> numbers = new ArrayList<>();
-    if (line.members().get("numbers") instanceof Elements e) {
-      for (int i = 0; i < e.values().size(); i++) {
-        numbers.add(line.number("pid") + "/" + e.textAt(i));
-      }
-    }
-    return numbers;
   }
 
   private void finish() {
@@ -162,7 +146,7 @@ final class RecordReader {
                   call,
                   clients.get(call.key("client")),
                   ending(call),
-                  fatal.get(call.key("number")),
+                  endings.death(call),
                   command,
                   catalog)
               .evidence(1 + again.getOrDefault(call.key("number"), 0)));
@@ -197,13 +181,7 @@ final class RecordReader {
   }
 
   private Ending ending(Line call) {
-    if (call.text("exception").isEmpty()) {
-      return Ending.SUCCEEDED;
-    }
-    String number = call.key("number");
-    return fatal.containsKey(number)
-        ? Ending.FATAL
-        : threads.contains(number) ? Ending.THREAD : Ending.HANDLED;
+    return endings.of(call);
   }
 
   /** What the program died of, the last first; then the others as they came. */

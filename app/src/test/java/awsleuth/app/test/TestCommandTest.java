@@ -295,11 +295,14 @@ class TestCommandTest {
   @Test
   void parametersAreSeenAsTheCallerGivesThem() {
     String refused =
-        "Traceback (most recent call last):\n  File \"/srv/app.py\", line 9, in main\n"
-            + "    s3.put_object(Bucket='acme', key='k', Body=b'')\n"
-            + "botocore.exceptions.ParamValidationError: Parameter validation failed:\n"
-            + "Missing required parameter in input: \"Key\"\n"
-            + "Unknown parameter in input: \"key\", must be one of: ACL, Body, Bucket, Key\n";
+        """
+        Traceback (most recent call last):
+          File "/srv/app.py", line 9, in main
+            s3.put_object(Bucket='acme', key='k', Body=b'')
+        botocore.exceptions.ParamValidationError: Parameter validation failed:
+        Missing required parameter in input: "Key"
+        Unknown parameter in input: "key", must be one of: ACL, Body, Bucket, Key
+        """;
     // botocore's own handlers put a stream in the place of a body before parameters are built.
     assertThat(test(refused).out())
         .contains("\"provide-client-params\", lambda params")

@@ -54,6 +54,7 @@ final class Tried {
         switch (call.ending()) {
           case SUCCEEDED -> "it succeeded";
           case HANDLED -> "it failed and the program went on";
+          case THREAD -> "it failed, its thread ended and the program went on";
           case FATAL -> "it failed and the program ended";
         };
     int n = call.requests();

@@ -14,15 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Calls that succeeded although a policy given denies them. */
 class SuccessDeniedTest {
 
-  private static final String EVENT =
-      """
-      {"eventVersion": "1.09", "eventTime": "2026-11-20T%s:00Z", "awsRegion": "eu-west-1",
-       "eventSource": "s3.amazonaws.com", "eventName": "%s", "recipientAccountId": "111122223333",
-       "requestParameters": {"bucketName": "%s", "key": "k"}, %s
-       "userIdentity": {"type": "AssumedRole", "accountId": "111122223333",
-         "arn": "arn:aws:sts::111122223333:assumed-role/app/s"}}\
-      """;
-
   private static final String REFUSED =
       event(
           "10:10",
@@ -36,7 +27,14 @@ class SuccessDeniedTest {
   private static final String ELSEWHERE = event("10:00", "GetObject", "old", "");
 
   private static String event(String time, String name, String bucket, String more) {
-    return EVENT.formatted(time, name, bucket, more);
+    return """
+    {"eventVersion": "1.09", "eventTime": "2026-11-20T%s:00Z", "awsRegion": "eu-west-1",
+     "eventSource": "s3.amazonaws.com", "eventName": "%s", "recipientAccountId": "111122223333",
+     "requestParameters": {"bucketName": "%s", "key": "k"}, %s
+     "userIdentity": {"type": "AssumedRole", "accountId": "111122223333",
+       "arn": "arn:aws:sts::111122223333:assumed-role/app/s"}}\
+    """
+        .formatted(time, name, bucket, more);
   }
 
   private static FailureDiagnosis diagnosed(String denied, String... events) {

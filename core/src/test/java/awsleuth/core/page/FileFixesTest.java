@@ -16,16 +16,19 @@ import org.junit.jupiter.api.Test;
 class FileFixesTest {
 
   private static final String UNREAD =
-      "botocore.exceptions.ConfigParseError: Unable to parse config file: /home/kim/.aws/config";
-  private static final String REFUSED =
-      "botocore.exceptions.InvalidRegionError: Provided region_name '%s' doesn't match a supported"
-          + " format.";
+      "botocore.exceptions.ConfigParseError: Unable to parse config file: /home/app/.aws/config";
+
+  private static String refused(String region) {
+    return "botocore.exceptions.InvalidRegionError: Provided region_name '"
+        + region
+        + "' doesn't match a supported format.";
+  }
 
   private static String fixes(String error, String config) {
     List<Artifact> given =
         List.of(
             new Artifact("t", Kind.TRACEBACK, error),
-            new Artifact("environment", Kind.ENV, "HOME=/home/kim"),
+            new Artifact("environment", Kind.ENV, "HOME=/home/app"),
             new Artifact("c", Kind.CONFIG, config));
     Outcome first =
         new Diagnoser(AwsCatalog.embedded())
@@ -63,8 +66,7 @@ class FileFixesTest {
 
   @Test
   void theCommentBehindTheRegionIsTakenOutOfItsLine() {
-    assertThat(
-            fixes(REFUSED.formatted("eu-west-1 # prod"), "[default]\nregion = eu-west-1 # prod\n"))
+    assertThat(fixes(refused("eu-west-1 # prod"), "[default]\nregion = eu-west-1 # prod\n"))
         .startsWith("sed -i.bak '2s/[[:space:]][#;].*$//' c");
   }
 

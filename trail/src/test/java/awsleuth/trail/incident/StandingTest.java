@@ -12,10 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A policy that stood there wants the endpoint that is deleted, whichever object is read. */
 final class StandingTest {
 
-  private static final String REFUSED =
-      "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:GetObject on"
-          + " resource: arn:aws:s3:::b/since/%d with an explicit deny in a resource-based policy";
-
   @TempDir Path folder;
 
   @Test
@@ -35,12 +31,7 @@ final class StandingTest {
 
   private List<Suspect> suspects(String objects) throws IOException {
     List<String> records = new ArrayList<>();
-    String policy =
-        "{\"bucketName\":\"b\",\"bucketPolicy\":{\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\","
-            + "\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::%s\",\"Condition\":{\"StringNotEquals\":"
-            + "{\"aws:SourceVpce\":\"vpce-1\"}}}}}";
-    records.add(
-        ToldArchive.event("06:00:00", "s3 PutBucketPolicy", "", "", policy.formatted(objects)));
+    records.add(ToldArchive.event("06:00:00", "s3 PutBucketPolicy", "", "", policy(objects)));
     records.add(
         ToldArchive.event(
             "07:45:00",
@@ -56,7 +47,7 @@ final class StandingTest {
               "08:%02d:00".formatted(minute),
               GET,
               "AccessDenied",
-              REFUSED.formatted(minute),
+              refused(minute),
               key("since", minute));
       records.add(came(before, "\"vpcEndpointId\":\"vpce-1\",\"sourceIPAddress\":\"10.0.0.7\","));
       records.add(came(since, "\"sourceIPAddress\":\"203.0.113.7\","));
@@ -74,5 +65,19 @@ final class StandingTest {
 
   private static String came(String event, String way) {
     return event.replace("\"requestParameters\"", way + "\"requestParameters\"");
+  }
+
+  private static String refused(int object) {
+    return "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:GetObject on"
+        + " resource: arn:aws:s3:::b/since/"
+        + object
+        + " with an explicit deny in a resource-based policy";
+  }
+
+  private static String policy(String objects) {
+    return "{\"bucketName\":\"b\",\"bucketPolicy\":{\"Statement\":{\"Effect\":\"Deny\","
+        + "\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::"
+        + objects
+        + "\",\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-1\"}}}}}";
   }
 }

@@ -135,15 +135,12 @@ class DoctorTest {
   }
 
   @Test
-  void aKeyTokenOrRegionWithALineBreakIsWhatPythonDoesNotSend() throws IOException {
+  void aKeyOrTokenWithALineBreakIsWhatPythonDoesNotSend() throws IOException {
     try (ScriptedServer sts = ScriptedServer.of(Machine.sts(0))) {
       assertThat(keyed(sts, "AWS_SESSION_TOKEN", "tok\n"))
           .isEqualTo("identity: Invalid header value b'(session token)\\n'");
       assertThat(keyed(sts, "AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE\n"))
           .isEqualTo("identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…\\n/…'");
-      assertThat(keyed(sts, "AWS_DEFAULT_REGION", "eu-west-1\n"))
-          .startsWith("identity: Invalid header value b'AWS4-HMAC-SHA256 Credential=AKIA…")
-          .endsWith("/eu-west-1\\n/sts/aws4_request, …'");
     }
   }
 

@@ -107,7 +107,8 @@ class NearFixesTest {
             policy(
                 "\"RoleName\": \"sync\"",
                 "\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::src/*\""));
-    assertThat(finding.fixes().getFirst().text()).startsWith("aws iam list-role-policies");
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("aws s3api get-object --bucket src --key k /dev/null");
     assertThat(finding.fixes()).noneMatch(f -> f.title().startsWith("add this statement"));
   }
 

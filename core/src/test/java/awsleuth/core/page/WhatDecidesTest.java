@@ -185,7 +185,10 @@ class WhatDecidesTest {
                 role),
             "permissions/wrong-action");
     assertThat(because(finding)).contains("it allows `s3:GetObjct`, and there is no such action");
-    assertThat(finding.fixes().getFirst().text()).isEqualTo("\"Action\": [\"s3:GetObject\"]");
+    assertThat(finding.fixes().getFirst().text())
+        .contains("\n+      \"Resource\": \"arn:aws:s3:::raw/k\"\n");
+    assertThat(finding.fixes().get(1).title())
+        .startsWith("add the action `s3:GetObject` in the place of `s3:GetObjct`, which is none");
   }
 
   @Test

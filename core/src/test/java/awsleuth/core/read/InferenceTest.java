@@ -231,7 +231,8 @@ class InferenceTest {
           File "botocore/credentials.py", line 2111, in _build_headers
             with open(auth_token_file_path) as token_file:
         FileNotFoundError: [Errno 2] No such file or directory: '%s'
-        """;
-    assertThat(call(text.formatted(path)).service()).isEmpty();
+        """
+            .formatted(path);
+    assertThat(call(text).service()).isEmpty();
   }
 }

@@ -132,12 +132,6 @@ class UndoneSinceTest {
         {"RoleName": "billing", "PolicyName": "closed", "PolicyDocument": {"Version": "2012-10-17",
           "Statement": [{"Sid": "No", "Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}}
         """;
-    String delete =
-        """
-        {"eventSource": "iam.amazonaws.com", "eventName": "DeleteRolePolicy", "eventTime": "%s",
-         "recipientAccountId": "111122223333", "requestParameters": {"roleName": "%s",
-         "policyName": "closed"}}
-        """;
     for (String role : List.of("billing", "other")) {
       List<Artifact> all =
           List.of(
@@ -146,8 +140,7 @@ class UndoneSinceTest {
               new Artifact(
                   "trail.json",
                   Artifact.Kind.TRAIL,
-                  read("2026-11-18T15:00:00Z", "AccessDenied", "1")
-                      + delete.formatted(LATER, role)));
+                  read("2026-11-18T15:00:00Z", "AccessDenied", "1") + deleted(role)));
       Outcome first =
           new Diagnoser(AwsCatalog.embedded())
               .diagnose(all)
@@ -160,5 +153,14 @@ class UndoneSinceTest {
           .as(role)
           .isEqualTo(role.equals("billing"));
     }
+  }
+
+  private static String deleted(String role) {
+    return """
+    {"eventSource": "iam.amazonaws.com", "eventName": "DeleteRolePolicy", "eventTime": "%s",
+     "recipientAccountId": "111122223333", "requestParameters": {"roleName": "%s",
+     "policyName": "closed"}}
+    """
+        .formatted(LATER, role);
   }
 }

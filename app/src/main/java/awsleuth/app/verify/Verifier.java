@@ -90,12 +90,24 @@ record Verifier(
   private Verified orByFiles(Fresh fresh, ToldFailure failure, ToldCause cause, boolean allowed) {
     return fresh.now.state() == State.UNKNOWN && !fresh.refused
         ? firstKnown(
-            decided(failure, cause),
+            decided(failure, cause).map(d -> with(fresh.now, d)),
             () ->
                 (allowed ? byProof(cause) : Optional.<Verified>empty())
                     .or(() -> byFiles(failure, cause)),
             fresh.now)
         : fresh.now;
+  }
+
+  /** What the account tells; where that leaves it open too, with why the call told nothing. */
+  private static Verified with(Verified open, Verified account) {
+    return account.state() == State.UNKNOWN
+        ? new Verified(
+            account.id(),
+            State.UNKNOWN,
+            open.why() + "; " + account.why(),
+            account.next(),
+            account.instead())
+        : account;
   }
 
   /**

@@ -10,7 +10,6 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,13 +28,10 @@ import java.util.Optional;
  */
 record HeldPolicies(List<PolicyWrite> writes) {
 
-  /** Until a change holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot"). */
-  private static final Duration HOLDS_WITHIN = Duration.ofMinutes(5);
-
   /** Those that tell something of a call, each from the event that wrote it. */
   List<PolicyDocument> of(TrailEvent call, EventRequest request) {
     Optional<String> owner = owner(call);
-    Optional<Instant> until = time(call).map(t -> t.minus(HOLDS_WITHIN));
+    Optional<Instant> until = time(call).map(t -> t.minus(PolicyWrite.HOLDS_WITHIN));
     if (owner.isEmpty() || until.isEmpty()) {
       return List.of();
     }

@@ -3,6 +3,7 @@ package awsleuth.core.written;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record PolicyWrite(
     TrailEvent event, Kind kind, Effect effect, String owner, String document) {
+
+  /** Until a change holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot"). */
+  public static final Duration HOLDS_WITHIN = Duration.ofMinutes(5);
 
   private static final String PARAMETERS = "requestParameters.";
   private static final String HOST = ".amazonaws.com";

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
@@ -16,11 +17,8 @@ import java.util.Optional;
 /** Decides how sure it is that a change is why a call fails. */
 final class Judge {
 
-  /**
-   * Until a change of IAM holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot
-   * IAM").
-   */
-  static final long HOLDS_WITHIN = 300_000;
+  /** Until a change of IAM holds everywhere, in milliseconds. */
+  static final long HOLDS_WITHIN = PolicyWrite.HOLDS_WITHIN.toMillis();
 
   private final Refused call;
   private final Before before;

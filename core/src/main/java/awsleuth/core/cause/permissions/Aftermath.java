@@ -4,7 +4,6 @@ import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
-import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ record Aftermath(
     Optional<LaterPolicies> undone = LaterPolicies.of(facts, later);
     Optional<TrailEvent> success =
         later.reversed().stream()
-            .filter(e -> isSame(e, refused.get(), Access.of(facts)))
+            .filter(e -> SameCall.is(e, refused.get(), Access.of(facts)))
             .findFirst()
             .filter(e -> e.errorCode().isEmpty());
     return new Aftermath(undone, success, undone.map(u -> Again.fix(facts, title(u, success), "")));
@@ -47,14 +46,6 @@ record Aftermath(
       from--;
     }
     return trail.subList(from, trail.size());
-  }
-
-  private static boolean isSame(TrailEvent e, TrailEvent refused, Access access) {
-    return e.eventName().equals(refused.eventName())
-        && e.eventSource().equals(refused.eventSource())
-        && Principals.isSame(e.principal(), refused.principal())
-        && !access.resource().isEmpty()
-        && EventRequest.resource(e, access.action()).equals(access.resource());
   }
 
   private static String title(LaterPolicies undone, Optional<TrailEvent> success) {

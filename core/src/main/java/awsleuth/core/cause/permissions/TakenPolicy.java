@@ -8,7 +8,6 @@ import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.written.PolicyWrite;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
 
   /** A trail of more events than this is not looked through for each refused call. */
   private static final int MOST_EVENTS = 20_000;
-
-  /** Until a change holds everywhere ("usually within seconds", IAM user guide, "Troubleshoot"). */
-  private static final Duration HOLDS_WITHIN = Duration.ofMinutes(5);
 
   /** The last such policy; empty where none was taken, and where its text shows that it is not. */
   static Optional<TakenPolicy> of(Facts facts) {
@@ -52,7 +48,7 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
   private static Optional<TakenPolicy> of(
       Facts facts, TrailEvent refused, List<TrailEvent> before, List<PolicyWrite> taken) {
     return before.reversed().stream()
-        .filter(e -> isSame(e, refused, Access.of(facts)))
+        .filter(e -> e.errorCode().isEmpty() && SameCall.is(e, refused, Access.of(facts)))
         .findFirst()
         .flatMap(s ->
             taken.stream()
@@ -90,17 +86,8 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
     return write.event().eventName().contains("User") ? "user" : "role";
   }
 
-  private static boolean isSame(TrailEvent e, TrailEvent refused, Access access) {
-    return e.errorCode().isEmpty()
-        && e.eventName().equals(refused.eventName())
-        && e.eventSource().equals(refused.eventSource())
-        && Principals.isSame(e.principal(), refused.principal())
-        && !access.resource().isEmpty()
-        && EventRequest.resource(e, access.action()).equals(access.resource());
-  }
-
   private static boolean isAfter(TrailEvent change, TrailEvent success) {
-    Optional<Instant> since = time(success).map(t -> t.minus(HOLDS_WITHIN));
+    Optional<Instant> since = time(success).map(t -> t.minus(PolicyWrite.HOLDS_WITHIN));
     return time(change).filter(t -> since.filter(s -> !t.isBefore(s)).isPresent()).isPresent();
   }
 

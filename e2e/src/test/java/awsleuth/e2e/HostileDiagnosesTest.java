@@ -20,7 +20,8 @@ class HostileDiagnosesTest {
   private static final List<String> FORMS =
       List.of(
           form("resource/bucket-not-found", "s3", "ListObjectsV2", "NoSuchBucket", ""),
-          form("resource/key-not-found", "s3", "GetObject", "NoSuchKey", ""),
+          form("resource/key-not-found", "s3", "GetObject", "NoSuchKey", "")
+              .replace("«bucket»", "bucket"), // moto keeps a key in a bucket of a valid name only
           form("credentials/none-found", "s3", "ListObjectsV2", "", ""),
           form("credentials/expired-token", "s3", "ListObjectsV2", "E«code»", ""),
           form("throttling/api-rate", "ec2", "DescribeInstances", "RequestLimitExceeded", ""),

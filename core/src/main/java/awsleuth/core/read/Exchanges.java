@@ -112,10 +112,15 @@ final class Exchanges {
     return last.getValue();
   }
 
+  /** Whether an exception is of an answer that had begun well: no service's code is of it. */
+  static boolean isAfterTheStatus(String exception) {
+    return AFTER_THE_STATUS.contains(exception);
+  }
+
   /** Whether a failure that names no operation can be this request's. */
   private static boolean accountsFor(Exchange e, Sighting s) {
     boolean succeeded = e.status.isPresent() && e.status.getAsInt() < 300;
-    return !succeeded || AFTER_THE_STATUS.contains(s.exception);
+    return !succeeded || isAfterTheStatus(s.exception);
   }
 
   private static void fill(Sighting s, Exchange e) {

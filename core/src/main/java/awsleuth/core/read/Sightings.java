@@ -138,7 +138,8 @@ final class Sightings {
   }
 
   private static boolean fits(Sighting k, Sighting s) {
-    boolean code = s.code.isEmpty() || k.code.isEmpty() || s.code.equals(k.code);
+    boolean none = k.code.isEmpty() && !Exchanges.isAfterTheStatus(k.exception);
+    boolean code = s.code.isEmpty() || none || s.code.equals(k.code);
     boolean operation =
         s.operation.isEmpty() || k.operation.isEmpty() || s.operation.equals(k.operation);
     return code && operation;

@@ -4,6 +4,7 @@ import static awsleuth.core.read.TextFailures.call;
 import static awsleuth.core.read.TextFailures.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.core.evidence.FailedCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,5 +68,26 @@ class DebugLogTest {
     assertThat(read(head + exchange("s3", "PUT /b/k", 200) + exchange("s3", "HEAD /b/k", 200)))
         .hasSize(1);
     assertThat(read(head + exchange("s3", "HEAD /b/l", 200))).hasSize(1);
+  }
+
+  /**
+   * Threads of a download log beside each other: another one's answer comes after the exception.
+   */
+  @Test
+  void theCodeOfAnotherThreadsAnswerIsNoneOfABrokenDownload() {
+    String broken =
+        """
+        Traceback (most recent call last):
+          File "s3transfer/download.py", line 618, in _main
+            raise S3DownloadFailedError(
+        s3transfer.exceptions.S3DownloadFailedError: Contents of stored object "k" in bucket "b" did not match expected ETag.
+        """;
+    String changed =
+        "botocore.parsers [DEBUG] Response body:\n"
+            + "b'<Error><Code>PreconditionFailed</Code><Message>no</Message></Error>'\n";
+    String log = MAKING.formatted("GetObject") + broken + exchange("s3", "GET /b/k", 412) + changed;
+    FailedCall first = read(log + broken).getFirst().call();
+    assertThat(first.exception()).isEqualTo("S3DownloadFailedError");
+    assertThat(first.code()).isEmpty();
   }
 }

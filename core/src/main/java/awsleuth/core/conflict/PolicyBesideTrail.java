@@ -18,12 +18,10 @@ import java.util.Set;
  */
 final class PolicyBesideTrail implements Contradiction {
 
-  private static final int MOST_EVENTS = 20_000;
-
   @Override
   public List<Conflict> in(Facts facts) {
     List<TrailEvent> trail = facts.trail();
-    if (facts.policies().isEmpty() || trail.isEmpty() || trail.size() > MOST_EVENTS) {
+    if (facts.policies().isEmpty() || trail.isEmpty() || trail.size() > Facts.MOST_EVENTS) {
       return List.of();
     }
     List<RewrittenPolicy> writes =

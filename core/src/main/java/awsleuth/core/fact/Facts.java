@@ -28,6 +28,11 @@ import java.util.function.Function;
 /** All that is known of one failed call: its own text and the evidence that came with it. */
 public final class Facts {
 
+  /**
+   * A trail of more events than this is not gone through for each failed call, or its end alone is.
+   */
+  public static final int MOST_EVENTS = 20_000;
+
   private final Failure failure;
   private final Surroundings surroundings;
   private final AwsCatalog catalog;

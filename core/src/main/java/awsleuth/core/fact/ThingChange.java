@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  */
 public record ThingChange(TrailEvent event) {
 
-  /** A trail of more events than this is not looked through for each failed call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private static final int SHORTEST = 3;
   private static final String PARAMETERS = "requestParameters.";
 
@@ -73,7 +70,7 @@ public record ThingChange(TrailEvent event) {
   private static Optional<ThingChange> of(Facts facts, List<String> verbs) {
     Set<String> things = things(facts);
     List<TrailEvent> trail = facts.trail();
-    if (things.isEmpty() || trail.size() > MOST_EVENTS) {
+    if (things.isEmpty() || trail.size() > Facts.MOST_EVENTS) {
       return Optional.empty();
     }
     String until = facts.event().map(TrailEvent::time).orElse("");

@@ -22,12 +22,9 @@ import java.util.Optional;
  */
 public record WrittenPolicies(List<PolicyWrite> writes) {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   /** Those among some evidence. */
   public static WrittenPolicies of(List<TrailEvent> trail) {
-    return trail.size() > MOST_EVENTS
+    return trail.size() > Facts.MOST_EVENTS
         ? new WrittenPolicies(List.of())
         : new WrittenPolicies(trail.stream().flatMap(e -> PolicyWrite.of(e).stream()).toList());
   }

@@ -22,13 +22,10 @@ record Aftermath(
 
   static final Aftermath NONE = new Aftermath(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** A trail with more events after a refusal than this is not looked through. */
-  private static final int MOST_EVENTS = 20_000;
-
   static Aftermath of(Facts facts) {
     Optional<TrailEvent> refused = facts.event().filter(e -> !e.time().isEmpty());
     List<TrailEvent> later = refused.map(e -> after(e, facts.trail())).orElse(List.of());
-    if (later.isEmpty() || later.size() > MOST_EVENTS) {
+    if (later.isEmpty() || later.size() > Facts.MOST_EVENTS) {
       return NONE;
     }
     Optional<LaterPolicies> undone = LaterPolicies.of(facts, later);

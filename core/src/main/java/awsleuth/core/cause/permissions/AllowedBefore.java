@@ -22,9 +22,6 @@ import java.util.stream.Collectors;
  */
 final class AllowedBefore {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private static final int MOST_REQUESTS = 1_000;
 
   private final Request refused;
@@ -58,7 +55,7 @@ final class AllowedBefore {
   }
 
   private static int first(List<TrailEvent> trail) {
-    return Math.max(0, trail.size() - MOST_EVENTS);
+    return Math.max(0, trail.size() - Facts.MOST_EVENTS);
   }
 
   /**
@@ -71,7 +68,7 @@ final class AllowedBefore {
             String.format(
                 Locale.ROOT,
                 "what only events before the newest %,d show is still allowed",
-                MOST_EVENTS));
+                Facts.MOST_EVENTS));
   }
 
   /** Likewise of allowed requests beyond those that are asked again. */

@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 record EarlierCaller(TrailEvent event, EnvironmentVariable key) {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private static final String LONG_TERM = "AKIA";
 
   /** Empty too where the user was allowed it before, since then both are meant to call. */
@@ -33,7 +30,7 @@ record EarlierCaller(TrailEvent event, EnvironmentVariable key) {
     }
     List<TrailEvent> trail = facts.trail();
     List<TrailEvent> allowed =
-        trail.subList(Math.max(0, trail.size() - MOST_EVENTS), trail.size()).stream()
+        trail.subList(Math.max(0, trail.size() - Facts.MOST_EVENTS), trail.size()).stream()
             .filter(e -> e.errorCode().isEmpty() && isSame(e, facts, access))
             .toList();
     boolean own = allowed.stream().anyMatch(e -> e.principal().equals(access.principal()));

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
  */
 record LastChange(TrailEvent event) {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   /** Changes of the caller's own policies and boundary (IAM API reference). */
   private static final Set<String> OF_OWNER =
       Set.of(
@@ -46,7 +43,7 @@ record LastChange(TrailEvent event) {
   static Optional<LastChange> of(Facts facts) {
     String until = facts.event().map(TrailEvent::time).orElse("");
     List<TrailEvent> trail = facts.trail();
-    int first = Math.max(0, trail.size() - MOST_EVENTS);
+    int first = Math.max(0, trail.size() - Facts.MOST_EVENTS);
     for (int i = trail.size() - 1; i >= first; i--) {
       TrailEvent e = trail.get(i);
       boolean before = until.isEmpty() || e.time().compareTo(until) < 0;

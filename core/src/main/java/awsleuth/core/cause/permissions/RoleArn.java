@@ -16,9 +16,6 @@ final class RoleArn {
 
   private static final String ISSUER = "userIdentity.sessionContext.sessionIssuer.arn";
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private RoleArn() {}
 
   /** Empty where the caller is no session of a role, or where nothing tells, or two differ. */
@@ -31,7 +28,7 @@ final class RoleArn {
         facts.given(Attachment.class).stream().flatMap(a -> a.attachedTo().stream());
     List<TrailEvent> trail = facts.trail();
     Stream<String> issuers =
-        trail.size() > MOST_EVENTS ? Stream.of() : trail.stream().map(e -> e.field(ISSUER));
+        trail.size() > Facts.MOST_EVENTS ? Stream.of() : trail.stream().map(e -> e.field(ISSUER));
     List<String> told =
         Stream.concat(attached, issuers)
             .filter(arn -> arn.contains(":role/") && Principals.isSame(arn, caller))

@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 record SessionStart(TrailEvent event) {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private static final String POLICY = "requestParameters.policy";
 
   private static final String MANAGED = "requestParameters.policyArns";
@@ -31,7 +28,7 @@ record SessionStart(TrailEvent event) {
     String caller = Access.of(facts).principal();
     String until = facts.event().map(TrailEvent::time).orElse("");
     List<TrailEvent> trail = caller.isEmpty() ? List.of() : facts.trail();
-    for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - MOST_EVENTS); i--) {
+    for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
       TrailEvent e = trail.get(i);
       boolean before = until.isEmpty() || e.time().compareTo(until) <= 0;
       if (before && starts(e, caller)) {

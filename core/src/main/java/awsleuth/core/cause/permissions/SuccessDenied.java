@@ -29,15 +29,12 @@ import java.util.stream.Stream;
  */
 public final class SuccessDenied implements Contradiction {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   private static final int MOST_REQUESTS = 1_000;
 
   @Override
   public List<Conflict> in(Facts facts) {
     List<TrailEvent> trail = facts.trail();
-    return trail.isEmpty() || trail.size() > MOST_EVENTS
+    return trail.isEmpty() || trail.size() > Facts.MOST_EVENTS
         ? List.of()
         : Simulated.of(facts)
             .filter(s -> s.set().all().stream().anyMatch(SuccessDenied::denies))

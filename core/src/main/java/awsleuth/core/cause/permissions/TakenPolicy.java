@@ -25,9 +25,6 @@ import java.util.Set;
  */
 record TakenPolicy(PolicyWrite taken, TrailEvent success) {
 
-  /** A trail of more events than this is not looked through for each refused call. */
-  private static final int MOST_EVENTS = 20_000;
-
   /** The last such policy; empty where none was taken, and where its text shows that it is not. */
   static Optional<TakenPolicy> of(Facts facts) {
     Optional<TrailEvent> refused = facts.event();
@@ -36,7 +33,7 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
         denial.kind() == Denial.Kind.IMPLICIT
             && denial.policyType() == PolicyDocument.Type.IDENTITY;
     List<TrailEvent> trail = facts.trail();
-    if (refused.isEmpty() || !told || trail.size() > MOST_EVENTS) {
+    if (refused.isEmpty() || !told || trail.size() > Facts.MOST_EVENTS) {
       return Optional.empty();
     }
     List<TrailEvent> before =

@@ -37,9 +37,6 @@ record Crowd(
   /** Fewer calls than this use up no rate. */
   private static final int FEWEST = 5;
 
-  /** A trail of more events than this is not looked through for each throttled call. */
-  private static final int MOST_EVENTS = 20_000;
-
   /** A shorter name may stand in another by chance. */
   private static final int SHORTEST_NAME = 6;
 
@@ -54,7 +51,7 @@ record Crowd(
     }
     String code = facts.call().code();
     List<TrailEvent> trail = facts.trail();
-    int earliest = Math.max(0, trail.size() - MOST_EVENTS);
+    int earliest = Math.max(0, trail.size() - Facts.MOST_EVENTS);
     for (int i = trail.size() - 1; i >= earliest && !code.isEmpty(); i--) {
       TrailEvent e = trail.get(i);
       if (e.eventName().equals(facts.call().operation()) && isCode(e.errorCode(), code)) {

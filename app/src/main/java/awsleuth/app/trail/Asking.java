@@ -149,10 +149,10 @@ record Asking(
                 since.isEmpty() ? Long.MIN_VALUE : Moment.of("--since", since, now),
                 until.isEmpty() ? Long.MAX_VALUE : Moment.of("--until", until, now),
                 Callers.named(list(parsed, "--principal")),
-                list(parsed, "--service").stream().map(s -> s.toLowerCase(Locale.ROOT)).toList(),
+                lower(parsed, "--service"),
                 list(parsed, "--operation"),
                 list(parsed, "--code"),
-                list(parsed, "--region"),
+                lower(parsed, "--region"),
                 list(parsed, "--account"),
                 addresses(parsed))
             .in(LogZone.of(parsed).map(ZoneId::getId).orElse(""));
@@ -173,6 +173,10 @@ record Asking(
       }
     }
     return addresses;
+  }
+
+  private static List<String> lower(CommandLine.ParseResult parsed, String option) {
+    return list(parsed, option).stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static List<String> list(CommandLine.ParseResult parsed, String option) {

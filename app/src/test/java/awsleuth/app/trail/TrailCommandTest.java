@@ -416,6 +416,8 @@ class TrailCommandTest {
     assertThat(
             failures("--service", "S3", "--since", "2026-11-18T16:07:00+0100", "--top", "1").out())
         .contains("2 calls of 2 failed");
+    assertThat(failures("--region", "EU-WEST-1", "--top", "1").out())
+        .doesNotContain("none of them");
     assertThat(failures("--region", "eu-north-1").out())
         .endsWith("read: 5 events in 2 files; the options keep none of them\n");
   }

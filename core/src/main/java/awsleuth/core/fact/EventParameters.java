@@ -28,8 +28,15 @@ final class EventParameters {
     if (value.isEmpty() && name.equals("Bucket")) {
       value = event.field(PLACE + "bucketName");
     }
-    if (!value.isEmpty() && !value.startsWith("HIDDEN")) {
+    if (!value.isEmpty() && !isHidden(value)) {
       known.putIfAbsent(name, value);
     }
+  }
+
+  /** Whether CloudTrail wrote this in place of a value that it does not show. */
+  private static boolean isHidden(String value) {
+    return value.startsWith("HIDDEN")
+        || value.startsWith("**")
+        || value.equalsIgnoreCase("sensitiveDataRemoved");
   }
 }

@@ -83,8 +83,10 @@ class DebugLogTest {
         s3transfer.exceptions.S3DownloadFailedError: Contents of stored object "k" in bucket "b" did not match expected ETag.
         """;
     String changed =
-        "botocore.parsers [DEBUG] Response body:\n"
-            + "b'<Error><Code>PreconditionFailed</Code><Message>no</Message></Error>'\n";
+        """
+        botocore.parsers [DEBUG] Response body:
+        b'<Error><Code>PreconditionFailed</Code><Message>no</Message></Error>'
+        """;
     String log = MAKING.formatted("GetObject") + broken + exchange("s3", "GET /b/k", 412) + changed;
     FailedCall first = read(log + broken).getFirst().call();
     assertThat(first.exception()).isEqualTo("S3DownloadFailedError");

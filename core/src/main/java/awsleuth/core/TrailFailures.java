@@ -8,28 +8,50 @@ import awsleuth.core.evidence.Failure.Passage;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Failed calls of CloudTrail events, for when nothing but a trail was given. */
+/**
+ * What CloudTrail events tell of failed calls, and the failed calls where nothing else was given.
+ */
 final class TrailFailures {
 
   private TrailFailures() {}
 
-  /** The evidence, with the failed events as failures where no text shows one. */
+  /**
+   * The evidence, with the failed events as failures where no text shows one. A failure that a text
+   * shows without a Region is in that of the event with its request id.
+   */
   static List<Evidence> complete(List<? extends Evidence> evidence, AwsCatalog catalog) {
-    List<Evidence> all = new ArrayList<>(evidence);
+    List<TrailEvent> failed = new ArrayList<>();
+    boolean shown = false;
     for (Evidence e : evidence) {
-      if (e instanceof Failure) {
-        return all;
+      shown |= e instanceof Failure;
+      if (e instanceof TrailEvent t && !t.errorCode().isEmpty()) {
+        failed.add(t);
       }
     }
-    evidence.stream()
-        .filter(e -> e instanceof TrailEvent t && !t.errorCode().isEmpty())
-        .map(TrailEvent.class::cast)
+    if (shown) {
+      return placed(evidence, failed);
+    }
+    List<Evidence> all = new ArrayList<>(evidence);
+    failed.stream()
         .sorted(Comparator.comparing(TrailEvent::source).thenComparing(t -> t.field("eventID")))
         .forEach(t -> all.add(failure(t, catalog)));
+    return all;
+  }
+
+  private static List<Evidence> placed(List<? extends Evidence> evidence, List<TrailEvent> failed) {
+    Map<String, String> regions = new HashMap<>();
+    failed.forEach(t -> regions.put(t.field("requestID"), t.field("awsRegion")));
+    regions.remove("");
+    List<Evidence> all = new ArrayList<>(evidence);
+    all.replaceAll(e ->
+        e instanceof Failure f && f.call().region().isEmpty()
+            ? f.in(regions.getOrDefault(f.call().requestId(), ""))
+            : e);
     return all;
   }
 

@@ -60,6 +60,23 @@ public record FailedCall(
         source.moved(lines));
   }
 
+  /** The same call, known to have been made in a Region. */
+  public FailedCall in(String known) {
+    return new FailedCall(
+        exception,
+        service,
+        serviceInferred,
+        operation,
+        code,
+        message,
+        httpStatus,
+        requestId,
+        known,
+        endpoint,
+        maxRetries,
+        source);
+  }
+
   /** What two failed calls have in common that are the same failure seen twice. */
   public String kind() {
     return kind(exception, code, httpStatus, operation, service, message);

@@ -40,6 +40,11 @@ public record Failure(
         last.moved(lines));
   }
 
+  /** The same failure, known to be of a call to a Region. */
+  public Failure in(String region) {
+    return new Failure(call.in(region), captures, passages, frames, count, last);
+  }
+
   /** The same failure, seen so many times, the last time there. */
   public Failure seen(int times, Source lastSeen) {
     return new Failure(call, captures, passages, frames, times, lastSeen);

@@ -136,15 +136,6 @@ public record ThingChange(TrailEvent event) {
 
   /** Who did it and when, and what it came to, in words such as {@code deleted it}. */
   public Citation cite(String words) {
-    String who = event.principal();
-    return new Citation(
-        "`"
-            + event.eventName()
-            + "` of "
-            + event.time()
-            + (who.isEmpty() ? "" : " by `" + who + "`")
-            + " "
-            + words,
-        event.source());
+    return Citation.of(event, words);
   }
 }

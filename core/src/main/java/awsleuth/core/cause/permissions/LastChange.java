@@ -109,17 +109,7 @@ record LastChange(TrailEvent event) {
 
   /** Who, what and when. */
   Citation cite() {
-    String who =
-        event.principal().isEmpty() ? event.field("userIdentity.invokedBy") : event.principal();
-    return new Citation(
-        "`"
-            + event.eventName()
-            + "` of "
-            + event.time()
-            + (who.isEmpty() ? "" : " by `" + who + "`")
-            + " changed "
-            + what(),
-        event.source());
+    return Citation.of(event, "changed " + what());
   }
 
   private String what() {

@@ -121,15 +121,9 @@ record LaterPolicies(PolicyWrite last) {
   }
 
   Citation cite() {
-    String who = last.event().principal();
-    return new Citation(
-        "`"
-            + last.event().eventName()
-            + "` of "
-            + last.event().time()
-            + (who.isEmpty() ? "" : " by `" + who + "`")
-            + (last.deletes() ? " took the policy away" : " wrote another policy")
-            + " since then, after which nothing given refuses the call",
-        last.event().source());
+    return Citation.of(
+        last.event(),
+        (last.deletes() ? "took the policy away" : "wrote another policy")
+            + " since then, after which nothing given refuses the call");
   }
 }

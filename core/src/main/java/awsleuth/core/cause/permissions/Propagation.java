@@ -14,17 +14,21 @@ import java.util.Optional;
  * A change of permissions moments before the refusal, and the same call's success after it without
  * another change (IAM user guide, "Changes that I make are not always immediately visible").
  *
+ * @param made what made the caller or the resource, where that is not the last change
  * @param change the last change of the caller or of the resource within two minutes before it
  * @param refused the refused call's event
  * @param success the first success within ten minutes after it
  */
 record Propagation(
-    Optional<TrailEvent> change, Optional<TrailEvent> refused, Optional<TrailEvent> success) {
+    Optional<TrailEvent> made,
+    Optional<TrailEvent> change,
+    Optional<TrailEvent> refused,
+    Optional<TrailEvent> success) {
 
   private static final Duration BEFORE = Duration.ofMinutes(2);
   private static final Duration AFTER = Duration.ofMinutes(10);
   private static final Propagation NONE =
-      new Propagation(Optional.empty(), Optional.empty(), Optional.empty());
+      new Propagation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   static Propagation of(Facts facts) {
     return facts.once(Propagation.class, Propagation::work);
@@ -45,12 +49,14 @@ record Propagation(
       return NONE;
     }
     Access access = Access.of(facts);
+    Optional<TrailEvent> made = Optional.empty();
     Optional<TrailEvent> change = Optional.empty();
     Optional<TrailEvent> success = Optional.empty();
     for (TrailEvent e : around(refused, facts)) {
       if (e.errorCode().isEmpty()) {
         if (isChange(e, access)) {
           if (isWithin(e, refused, BEFORE)) {
+            made = change.filter(Propagation::isCreation).isPresent() ? change : made;
             change = Optional.of(e);
           } else if (success.isEmpty() && isWithin(refused, e, AFTER)) {
             return NONE;
@@ -60,7 +66,7 @@ record Propagation(
         }
       }
     }
-    return new Propagation(change, Optional.of(refused), success);
+    return new Propagation(made, change, Optional.of(refused), success);
   }
 
   /** The events near enough to a refusal to have to do with it. */
@@ -86,6 +92,10 @@ record Propagation(
     return writes
         && e.eventSource().equals("iam.amazonaws.com")
         && (concerns(e, access.resource()) || concerns(e, access.owner()));
+  }
+
+  private static boolean isCreation(TrailEvent e) {
+    return e.eventName().startsWith("Create");
   }
 
   private static boolean concerns(TrailEvent e, String arn) {

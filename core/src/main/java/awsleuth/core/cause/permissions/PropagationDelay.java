@@ -6,7 +6,6 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
-import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -45,8 +44,11 @@ final class PropagationDelay implements Cause {
     }
     List<Citation> because = new ArrayList<>();
     because.add(Access.of(facts).sentence() ? Access.of(facts).cite() : facts.citeError());
-    propagation.change().ifPresent(e -> because.add(cite(e, "changed it")));
-    propagation.success().ifPresent(e -> because.add(cite(e, "succeeded without another change")));
+    propagation.made().ifPresent(e -> because.add(Citation.of(e, "made it")));
+    propagation.change().ifPresent(e -> because.add(Citation.of(e, "changed it")));
+    propagation
+        .success()
+        .ifPresent(e -> because.add(Citation.of(e, "succeeded without another change")));
     Finding finding =
         new Finding(
             "IAM had not caught up with a change made moments before",
@@ -66,8 +68,8 @@ final class PropagationDelay implements Cause {
   private static Outcome ofNew(Facts facts, NewPrincipal made) {
     List<Citation> because = new ArrayList<>();
     because.add(facts.citeError());
-    because.add(cite(made.made(), "made `" + made.name() + "`, which the call names"));
-    made.success().ifPresent(e -> because.add(cite(e, "succeeded without another change")));
+    because.add(Citation.of(made.made(), "made `" + made.name() + "`, which the call names"));
+    made.success().ifPresent(e -> because.add(Citation.of(e, "succeeded without another change")));
     Finding finding =
         new Finding(
             "IAM had not caught up: `" + made.name() + "` was made moments before",
@@ -98,9 +100,5 @@ final class PropagationDelay implements Cause {
             .formatted(
                 Literal.python(
                     facts.call().code().isEmpty() ? "AccessDenied" : facts.call().code())));
-  }
-
-  private static Citation cite(TrailEvent e, String what) {
-    return new Citation("`" + e.eventName() + "` of " + e.time() + " " + what, e.source());
   }
 }

@@ -42,11 +42,7 @@ final class S3HeadForbidden implements Cause {
     if (access.sentence()) {
       because.add(access.cite());
     }
-    removal(facts)
-        .ifPresent(e ->
-            because.add(
-                new Citation(
-                    "`" + e.eventName() + "` of " + e.time() + " removed the object", e.source())));
+    removal(facts).ifPresent(e -> because.add(Citation.of(e, "removed the object")));
     String told = facts.parameter("Bucket").map(S3::concat).orElse("");
     String name = access.resource().startsWith(S3) ? access.resource() : told;
     int slash = name.indexOf('/');

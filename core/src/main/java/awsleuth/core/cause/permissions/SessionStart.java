@@ -60,14 +60,7 @@ record SessionStart(TrailEvent event) {
 
   /** Who passed the policy and when, where it stands. */
   Citation cite() {
-    String who = event.principal();
     return new Citation(
-        "`"
-            + event.eventName()
-            + "` of "
-            + event.time()
-            + (who.isEmpty() ? "" : " by `" + who + "`")
-            + " passed the session its policy",
-        event.at(POLICY));
+        Citation.of(event, "passed the session its policy").text(), event.at(POLICY));
   }
 }

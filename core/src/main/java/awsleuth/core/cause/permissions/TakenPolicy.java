@@ -106,20 +106,16 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
 
   /** What took it, and when the call last succeeded. */
   Citation cite() {
-    return new Citation(
-        "`"
-            + taken.event().eventName()
-            + "` of "
-            + taken.event().time()
-            + " took `"
+    return Citation.of(
+        taken.event(),
+        "took `"
             + taken.policy()
             + "` from "
             + kind(taken)
             + " `"
             + taken.owner()
             + "`; the same call last succeeded at "
-            + success.time(),
-        taken.event().source());
+            + success.time());
   }
 
   /** To give it back. */

@@ -146,22 +146,14 @@ record Crowd(
                 + " calls of the service"
                 + (isAnother() && own > 0 ? ", the throttled caller " + own : ""),
             first.source()));
-    change.ifPresent(e ->
-        cited.add(
-            new Citation(
-                "`" + e.eventName() + "` of " + e.time() + by(e.principal()) + what(e),
-                e.source())));
+    change.ifPresent(e -> cited.add(Citation.of(e, what(e))));
     return cited;
-  }
-
-  private static String by(String who) {
-    return who.isEmpty() ? "" : " by `" + who + "`";
   }
 
   private static String what(TrailEvent e) {
     String name = e.field("requestParameters.name");
     String schedule = e.field("requestParameters.scheduleExpression");
-    return " changed what bears its name"
+    return "changed what bears its name"
         + (name.isEmpty() ? "" : ": `" + name + "`")
         + (schedule.isEmpty() ? "" : ", `" + schedule + "`");
   }

@@ -40,7 +40,10 @@ class TakenPolicyTest {
   void a_managed_policy_that_was_detached_is_given_back_first() {
     Finding finding = finding(get("02", "a", ""), DETACH, PUT, REFUSED);
     assertThat(finding.because())
-        .anyMatch(c -> c.text().contains("`DetachRolePolicy` of 2026-11-03T08:00:00Z took"))
+        .anyMatch(c ->
+            c.text()
+                .contains(
+                    "`DetachRolePolicy` of 2026-11-03T08:00:00Z by `arn:aws:iam::111122223333:user/ops` took"))
         .anyMatch(c -> c.text().contains("last succeeded at 2026-11-02T08:00:00Z"));
     assertThat(finding.fixes().getFirst().text())
         .isEqualTo("aws iam attach-role-policy --role-name app --policy-arn " + DATA);

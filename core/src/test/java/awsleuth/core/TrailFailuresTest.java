@@ -20,10 +20,6 @@ class TrailFailuresTest {
        "userIdentity": {"type": "AssumedRole", "arn": "arn:aws:sts::111122223333:assumed-role/a/x"}}
       """;
 
-  private static final String ERROR =
-      "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
-          + " GetSecretValue operation: no (Request ID: %s)\n";
-
   private static List<String> regions(Artifact... artifacts) {
     return new Diagnoser(AwsCatalog.embedded())
         .diagnose(List.of(artifacts)).failures().stream()
@@ -41,7 +37,12 @@ class TrailFailuresTest {
     "9c8f3c1e-55aa-4a6e-9d0b-1c2d3e4f5a6b, ''"
   })
   void aFailureIsInTheRegionOfTheEventWithItsRequestId(String id, String region) {
-    Artifact log = new Artifact("app.log", Kind.ANY, ERROR.formatted(id));
+    String error =
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " GetSecretValue operation: no (Request ID: "
+            + id
+            + ")";
+    Artifact log = new Artifact("app.log", Kind.ANY, error);
     assertThat(regions(event(), log)).containsExactly(region);
   }
 

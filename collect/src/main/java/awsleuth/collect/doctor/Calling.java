@@ -41,7 +41,7 @@ record Calling(
   private void make(Slot slot, CallStep step, Target target, Way way) {
     Optional<Keys> keys = slots.await(credentials.done()).flatMap(CredentialsStep::keys);
     if (target.url().isEmpty() || keys.isEmpty()) {
-      int blocked = target.url().isEmpty() ? slots.await(way.blocked()).orElse(0) : 0;
+      int blocked = target.url().isEmpty() ? slots.blocked(way) : 0;
       slot.unreached(blocked > 0 ? blocked : credentials.number());
       return;
     }
@@ -66,7 +66,7 @@ record Calling(
 
   /** Python connects before it refuses the header. */
   private void unsent(Slot slot, String refusal, Way way, long began) {
-    int blocked = slots.await(way.blocked()).orElse(0);
+    int blocked = slots.blocked(way);
     if (blocked > 0) {
       slot.unreached(blocked);
     } else {
@@ -81,8 +81,7 @@ record Calling(
 
   /** A call without an answer is told by the step that was in its way, if one was. */
   private void made(Slot slot, CallStep step, CallResult result, Way way, long began) {
-    int blocked =
-        result instanceof CallResult.Unreachable ? slots.await(way.blocked()).orElse(0) : 0;
+    int blocked = result instanceof CallResult.Unreachable ? slots.blocked(way) : 0;
     if (blocked > 0) {
       slot.unreached(blocked);
     } else {

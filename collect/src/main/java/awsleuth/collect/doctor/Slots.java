@@ -71,8 +71,20 @@ final class Slots {
 
   /** What steps wait for of one another; empty where it does not come in time. */
   <T> Optional<T> await(CompletableFuture<T> future) {
+    return await(future, deadline.millis());
+  }
+
+  /**
+   * The number of the step that is in a way; 0 where none is, or that does not show in time. A call
+   * and its way may run out of time together: the way says so a moment later.
+   */
+  int blocked(Way way) {
+    return await(way.blocked(), Math.max(deadline.millis(), left() / 2)).orElse(0);
+  }
+
+  private static <T> Optional<T> await(CompletableFuture<T> future, long millis) {
     try {
-      return Optional.of(future.get(deadline.millis(), TimeUnit.MILLISECONDS));
+      return Optional.of(future.get(millis, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

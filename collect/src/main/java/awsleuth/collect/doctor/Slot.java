@@ -20,6 +20,7 @@ final class Slot {
   private final ProbeResult.Call call;
   private final List<String> commands;
   private final CompletableFuture<Step> step = new CompletableFuture<>();
+  private CompletableFuture<?> told = step;
 
   Slot(int number, StepKind kind, ProbeResult.Call call, List<String> commands) {
     this.number = number;
@@ -68,13 +69,14 @@ final class Slot {
     return !step.isDone();
   }
 
-  /** Done once it has ended. */
-  CompletableFuture<Step> ended() {
-    return step;
+  /** Done once it has ended and who wants to know has been told. */
+  CompletableFuture<?> ended() {
+    return told;
   }
 
-  void whenEnded(Consumer<Step> told) {
-    var _ = step.thenAccept(told);
+  /** Tells how it ends; to be called before it does. */
+  void whenEnded(Consumer<Step> tell) {
+    told = step.thenAccept(tell);
   }
 
   /** The step; unknown where it did not end so many milliseconds from now. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ final class PastedProgram {
   private static final int LONGEST = 100_000;
 
   private static final int MOST_NAMED = 6;
+
+  /** What no expression of Python has before a name. */
+  private static final Set<String> NO_SIGNS = Set.of("!", "$", "?", "`");
 
   /** In the place of a word: the name is set more than once. */
   private static final Integer SEVERAL = -1;
@@ -122,12 +126,17 @@ final class PastedProgram {
         line(all.get(1).at), 1, "one call at a time; there are calls in lines " + lines + more);
   }
 
+  /** Whether a name goes on with what is before it, be that Python or not. */
+  private static boolean isJoined(Token before, Token name) {
+    return before.is(".") || (NO_SIGNS.contains(before.text()) && before.end() == name.at());
+  }
+
   private List<Place> calls(int most) {
     List<Place> all = new ArrayList<>();
     for (int i = 0; i + 1 < tokens.size() && read < MOST_READ && all.size() < most; i++) {
       boolean begins =
           tokens.get(i).kind() == Kind.NAME
-              && (i == 0 || !tokens.get(i - 1).is("."))
+              && (i == 0 || !isJoined(tokens.get(i - 1), tokens.get(i)))
               && tokens.get(i + 1).is(".");
       Optional<GivenCall> call = begins ? call(i) : Optional.empty();
       if (call.isPresent()) {

@@ -1,6 +1,7 @@
 package awsleuth.collect.live;
 
 import awsleuth.collect.call.Document;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,17 +103,20 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
 
   private void self(Document self, String kind, Asking asking) {
     String boundary = self.textAt("PermissionsBoundary", "PermissionsBoundaryArn");
-    if (!boundary.isEmpty()) {
+    Map<String, String> about = new HashMap<>();
+    about.put(kind + "Name", self.textAt(kind + "Name"));
+    about.put("Arn", self.textAt("Arn"));
+    if (boundary.isEmpty()) {
+      about.put(kind + "Id", self.textAt(kind + "Id")); // with it the answer is whole: it has none
+    } else {
       managed(boundary, "boundary-", asking);
     }
     String trust = self.textAt("AssumeRolePolicyDocument");
+    String name = Texts.plain(self.textAt(kind + "Name")) + ".json";
     if (!trust.isEmpty()) {
-      asking.keep(
-          "trust-policy-" + Texts.plain(self.textAt(kind + "Name")) + ".json",
-          Texts.policy(
-              Map.of(kind + "Name", self.textAt(kind + "Name"), "Arn", self.textAt("Arn")),
-              "AssumeRolePolicyDocument",
-              trust));
+      asking.keep("trust-policy-" + name, Texts.policy(about, "AssumeRolePolicyDocument", trust));
+    } else if (boundary.isEmpty()) {
+      asking.keep("user-" + name, Texts.pretty(about));
     }
   }
 

@@ -2,10 +2,15 @@ package awsleuth.collect.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.NoBoundary;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.read.Readers;
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Reply;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,26 @@ class PolicyQuestionsTest {
     assertThat(Account.lines(gathering))
         .anyMatch(line -> line.endsWith(": GetRolePolicy gives 400 Throttling"))
         .noneMatch(line -> line.contains("ListRolePolicies gives"));
+  }
+
+  @Test
+  void thatARoleHasNoBoundaryIsKept() {
+    String role =
+        "<Role><RoleName>app</RoleName><RoleId>AROAEXAMPLEROLEID123</RoleId>"
+            + "<Arn>arn:aws:iam::123456789012:role/app</Arn>"
+            + "<AssumeRolePolicyDocument>%7B%22Statement%22%3A[]%7D</AssumeRolePolicyDocument>"
+            + "BOUNDARY</Role>";
+    String boundary =
+        "<PermissionsBoundary><PermissionsBoundaryArn>arn:aws:iam::123456789012:policy/limit"
+            + "</PermissionsBoundaryArn></PermissionsBoundary>";
+    for (String set : List.of("", boundary)) {
+      account.aws().on("GetRole", ScriptedAws.result("GetRole", role.replace("BOUNDARY", set)));
+      String kept = account.ask(Account.denied()).files().get("trust-policy-app.json");
+      assertThat(kept).isNotNull();
+      assertThat(Readers.read(new Artifact("trust.json", Kind.ANY, kept), AwsCatalog.embedded()))
+          .filteredOn(NoBoundary.class::isInstance)
+          .hasSize(set.isEmpty() ? 1 : 0);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ public sealed interface Evidence
         TrailEvent,
         TagSet,
         Membership,
+        NoBoundary,
         SimulatedDecision,
         AuthorizationDetail,
         QuotaFigure,

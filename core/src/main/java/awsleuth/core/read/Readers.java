@@ -6,10 +6,12 @@ import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Membership;
+import awsleuth.core.evidence.NoBoundary;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.document.AuthorizationReader;
+import awsleuth.core.read.document.BoundaryReader;
 import awsleuth.core.read.document.ConfigTextReader;
 import awsleuth.core.read.document.EnvironmentReader;
 import awsleuth.core.read.document.GroupReader;
@@ -110,6 +112,7 @@ public final class Readers {
       found.addAll(TagReader.read(artifact));
     }
     found.addAll(GroupReader.ofAccount(artifact));
+    found.addAll(BoundaryReader.read(artifact));
     return found;
   }
 
@@ -150,6 +153,10 @@ public final class Readers {
         read(new Artifact(artifact.name(), kind, artifact.text()), catalog);
     if (kind == Kind.TAGS && found.isEmpty()) {
       return FailureReader.read(artifact, catalog);
+    }
+    List<NoBoundary> told = found.isEmpty() ? BoundaryReader.read(artifact) : List.of();
+    if (!told.isEmpty()) {
+      return told;
     }
     if (found.isEmpty()) {
       return IdentityReader.read(artifact).stream().toList();

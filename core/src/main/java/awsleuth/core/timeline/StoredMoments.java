@@ -9,6 +9,7 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.Membership;
+import awsleuth.core.evidence.NoBoundary;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
@@ -61,6 +62,7 @@ final class StoredMoments {
             TrailEvent _,
             TagSet _,
             Membership _,
+            NoBoundary _,
             SimulatedDecision _,
             AuthorizationDetail _,
             QuotaFigure _,

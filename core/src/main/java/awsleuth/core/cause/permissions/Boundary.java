@@ -5,6 +5,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Facts;
+import java.util.Optional;
 
 /** The permissions boundary denies or does not allow the action. */
 final class Boundary implements Cause {
@@ -21,6 +22,10 @@ final class Boundary implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<Unbounded> none = Unbounded.of(facts);
+    if (none.isPresent() && !Decision.of(facts).claims(Reason.BOUNDARY)) {
+      return none.get().outcome();
+    }
     return Layers.examine(
         facts,
         Reason.BOUNDARY,

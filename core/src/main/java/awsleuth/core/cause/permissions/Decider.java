@@ -45,6 +45,7 @@ final class Decider {
 
   static Decision decide(Facts facts) {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
+    decision = Unbounded.of(facts).isPresent() ? decision.without(Reason.BOUNDARY) : decision;
     decision = decision.with(StrayPolicies.of(facts)).with(Consulted.of(facts));
     boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
     return byPolicy

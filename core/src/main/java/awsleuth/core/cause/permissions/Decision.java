@@ -96,6 +96,16 @@ record Decision(
     return new Decision(proven, open, source, unread, change, taken, stray, consulted, later);
   }
 
+  /** The same without a reason that is known not to be it, where others stay open. */
+  Decision without(Reason reason) {
+    if (!open.contains(reason) || open.size() == 1) {
+      return this;
+    }
+    Set<Reason> others = EnumSet.copyOf(open);
+    others.remove(reason);
+    return new Decision(proven, others, source, unread, change, taken, stray, consulted, aftermath);
+  }
+
   boolean isProven(Reason reason) {
     return proven.filter(r -> r == reason).isPresent();
   }

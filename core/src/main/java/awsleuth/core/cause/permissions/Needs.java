@@ -108,7 +108,8 @@ final class Needs {
     String owner = Access.of(facts).owner();
     String name = Literal.shell(owner.substring(owner.indexOf('/') + 1), "<role>");
     String kind = owner.startsWith("user/") ? "user" : "role";
-    boolean boundary = isGiven(facts, PolicyDocument.Type.BOUNDARY);
+    boolean boundary =
+        isGiven(facts, PolicyDocument.Type.BOUNDARY) || Unbounded.of(facts).isPresent();
     boolean scp = isGiven(facts, PolicyDocument.Type.SCP);
     if (boundary && scp) {
       return new Need("what AWS denied the call by", "aws sts decode-authorization-message");

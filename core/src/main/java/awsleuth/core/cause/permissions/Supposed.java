@@ -30,7 +30,7 @@ final class Supposed {
     if (!simulated.set().scps().isEmpty() && !caller.isEmpty() && !named) {
       supposed.add(caller + " is not the management account of its organization");
     }
-    List<String> notGiven = notGiven(simulated.set());
+    List<String> notGiven = notGiven(simulated.set(), Unbounded.of(facts).isPresent());
     if (!notGiven.isEmpty()) {
       supposed.add("what was not given does not forbid it (" + String.join(", ", notGiven) + ")");
     }
@@ -38,12 +38,12 @@ final class Supposed {
   }
 
   /** The types of policies that can keep a request of anybody from being allowed. */
-  private static List<String> notGiven(PolicySet set) {
+  private static List<String> notGiven(PolicySet set, boolean unbounded) {
     List<String> missing = new ArrayList<>();
     if (set.resource().isEmpty()) {
       missing.add("the resource's policy");
     }
-    if (set.boundary().isEmpty()) {
+    if (set.boundary().isEmpty() && !unbounded) {
       missing.add("a boundary");
     }
     if (set.scps().isEmpty()) {

@@ -51,9 +51,6 @@ final class Opened implements AutoCloseable {
     InputStream in = file.open();
     layers.add(in);
     Peeked packed = Peeked.of(meter.stored(in), MAGIC);
-    if (packed.start().length == 0 && file.name().endsWith(".gz")) {
-      throw new Unpacking("is empty, which no gzip data is");
-    }
     for (int deep = 0; deep < DEEPEST; deep++) {
       Optional<ByteSource> inner = unpacked(packed, deep == 0 ? size : Long.MAX_VALUE);
       if (inner.isEmpty()) {

@@ -199,11 +199,4 @@ class PackedFileTest {
     assertThat(file.events).isEmpty();
     assertThat(damage(done)).contains("unpacks to more than 500 times its size");
   }
-
-  @Test
-  void a_packed_file_of_no_byte_is_told() {
-    assertThat(damage(file.read("x.json.gz", new byte[0])))
-        .isEqualTo("is empty, which no gzip data is");
-    assertThat(file.read("x.json", new byte[0]).damages()).isEmpty();
-  }
 }

@@ -8,6 +8,7 @@ import awsleuth.core.conflict.Conflict;
 import awsleuth.core.conflict.Contradiction;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
 import awsleuth.iam.StatementReport;
@@ -106,7 +107,7 @@ public final class AllowedSince implements Contradiction {
     String kind = owner.substring(0, owner.indexOf('/'));
     String name = owner.substring(owner.lastIndexOf('/') + 1);
     return "aws iam list-%1$s-policies --%1$s-name %2$s\naws iam list-attached-%1$s-policies --%1$s-name %2$s"
-        .formatted(kind, name);
+        .formatted(kind, Literal.shell(name));
   }
 
   static Verification verification(Facts facts) {

@@ -144,7 +144,7 @@ record Decision(
     taken.map(TakenPolicy::cite).ifPresent(because::add);
     because.addAll(aftermath.cite());
     List<Fix> fixes = new ArrayList<>(finding.fixes());
-    taken.map(TakenPolicy::fix).ifPresent(f -> fixes.add(0, f));
+    taken.flatMap(TakenPolicy::fix).ifPresent(f -> fixes.add(0, f));
     return new Finding(
         finding.summary(),
         finding.specificity(),

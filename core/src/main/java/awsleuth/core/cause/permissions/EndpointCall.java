@@ -56,7 +56,9 @@ record EndpointCall(String endpoint, String through) {
         "aws ec2 describe-vpc-endpoints "
             + (vpc ? "--filters Name=vpc-id,Values=" : "--vpc-endpoint-ids ")
             + Literal.shell(endpoint)
-            + (facts.call().region().isEmpty() ? "" : " --region " + facts.call().region());
+            + (facts.call().region().isEmpty()
+                ? ""
+                : " --region " + Literal.shell(facts.call().region()));
     return new RequestChange(Fix.command(title, command), Map.of());
   }
 

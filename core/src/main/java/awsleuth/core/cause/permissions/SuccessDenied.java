@@ -7,6 +7,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Blocker;
@@ -30,6 +31,23 @@ import java.util.stream.Stream;
 public final class SuccessDenied implements Contradiction {
 
   private static final int MOST_REQUESTS = 1_000;
+
+  private static final List<String> READING =
+      List.of("Get", "Head", "List", "Simulate", "Validate", "Generate");
+
+  /** In the names of operations of IAM, S3, Organizations that change what a request meets. */
+  private static final List<String> OF_POLICIES =
+      List.of(
+          "Policy",
+          "PermissionsBoundary",
+          "UserToGroup",
+          "UserFromGroup",
+          "TagRole",
+          "TagUser",
+          "Bucket");
+
+  /** In the ARNs of buckets and objects, of any partition. */
+  private static final String BUCKETS = ":s3:::";
 
   @Override
   public List<Conflict> in(Facts facts) {
@@ -60,8 +78,9 @@ public final class SuccessDenied implements Contradiction {
             asked.actions().size() == 1
                 ? asked.request(asked.actions().getFirst())
                 : Optional.empty();
+        boolean since = !until.isEmpty() && event.time().compareTo(until) > 0;
         Optional<StatementReport> denying =
-            made.filter(r -> seen.add(r.action() + " " + r.resource()))
+            made.filter(r -> seen.add(since + " " + r.action() + " " + r.resource()))
                 .flatMap(r -> denying(given, r, s));
         if (denying.isPresent() && !isChanged(trail, event.time(), until)) {
           return Optional.of(conflict(event, made.orElseThrow(), denying.get()));
@@ -94,7 +113,7 @@ public final class SuccessDenied implements Contradiction {
   private static boolean isAbout(Layer layer, Request made) {
     return switch (layer) {
       case IDENTITY, BOUNDARY -> true;
-      case RESOURCE -> made.resource().startsWith("arn:aws:s3:::");
+      case RESOURCE -> made.resource().startsWith("arn:") && made.resource().contains(BUCKETS);
       case SESSION, SCP, RCP, VPC_ENDPOINT -> false;
     };
   }
@@ -109,10 +128,16 @@ public final class SuccessDenied implements Contradiction {
     String from = before ? success : refusal;
     String to = before ? refusal : success;
     return trail.stream()
-        .filter(e -> e.errorCode().isEmpty() && e.eventName().contains("Policy"))
-        .filter(e -> !e.eventName().startsWith("Get") && !e.eventName().startsWith("List"))
+        .filter(e -> e.errorCode().isEmpty() && changes(e))
         .anyMatch(
             e -> e.time().compareTo(from) >= 0 && (to.isEmpty() || e.time().compareTo(to) <= 0));
+  }
+
+  /** Whether an event changes what policies there are, whom they are of, or what they turn on. */
+  private static boolean changes(TrailEvent event) {
+    String name = event.eventName();
+    boolean reads = READING.stream().anyMatch(name::startsWith);
+    return !reads && OF_POLICIES.stream().anyMatch(name::contains);
   }
 
   private static Conflict conflict(TrailEvent event, Request made, StatementReport denying) {
@@ -137,15 +162,20 @@ public final class SuccessDenied implements Contradiction {
   /** The command that gives the policy as it is now. */
   private static String fetch(StatementReport denying, Request made) {
     String owner = Principals.owner(made.principal().text());
-    String name = owner.substring(owner.lastIndexOf('/') + 1);
+    String name = Literal.shell(owner.substring(owner.lastIndexOf('/') + 1));
+    String kind = owner.startsWith("user/") ? "user" : "role";
     return switch (denying.layer()) {
       case RESOURCE ->
           "aws s3api get-bucket-policy --query Policy --output text --bucket "
-              + made.resource().replaceFirst("^arn:aws:s3:::", "").replaceFirst("/.*", "");
-      case IDENTITY, BOUNDARY, SESSION, SCP, RCP, VPC_ENDPOINT ->
-          owner.startsWith("user/")
-              ? "aws iam list-user-policies --user-name " + name
-              : "aws iam list-role-policies --role-name " + name;
+              + Literal.shell(bucket(made.resource()));
+      case BOUNDARY -> "aws iam get-" + kind + " --" + kind + "-name " + name;
+      case IDENTITY, SESSION, SCP, RCP, VPC_ENDPOINT ->
+          "aws iam list-" + kind + "-policies --" + kind + "-name " + name;
     };
+  }
+
+  private static String bucket(String resource) {
+    String name = resource.substring(resource.indexOf(BUCKETS) + BUCKETS.length());
+    return name.substring(0, name.indexOf('/') < 0 ? name.length() : name.indexOf('/'));
   }
 }

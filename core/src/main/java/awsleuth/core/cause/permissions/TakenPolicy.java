@@ -7,6 +7,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import awsleuth.core.written.PolicyWrite;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,8 +23,9 @@ import java.util.Set;
  *
  * @param taken the event that took it
  * @param success the last event of the same call that succeeded
+ * @param back the event that gave it back after the refusal; empty where none did
  */
-record TakenPolicy(PolicyWrite taken, TrailEvent success) {
+record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> back) {
 
   /** The last such policy; empty where none was taken, and where its text shows that it is not. */
   static Optional<TakenPolicy> of(Facts facts) {
@@ -50,9 +52,33 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
         .flatMap(s ->
             taken.stream()
                 .filter(t -> isAfter(t.event(), s))
-                .filter(t -> mayAllow(t, before, refused, facts))
-                .findFirst()
-                .map(t -> new TakenPolicy(t, s)));
+                .flatMap(t -> of(t, s, before, refused, facts).stream())
+                .findFirst());
+  }
+
+  /** Empty where its text is known, and has no allow of the call. */
+  private static Optional<TakenPolicy> of(
+      PolicyWrite taken,
+      TrailEvent success,
+      List<TrailEvent> before,
+      TrailEvent refused,
+      Facts facts) {
+    String action = Access.of(facts).action();
+    EventRequest call = EventRequest.of(refused, facts.catalog());
+    return WrittenText.of(taken, before, facts).filter(t -> !t.mayAllow(call, action)).isPresent()
+        ? Optional.empty()
+        : Optional.of(new TakenPolicy(taken, success, back(taken, refused, facts)));
+  }
+
+  private static Optional<TrailEvent> back(PolicyWrite taken, TrailEvent refused, Facts facts) {
+    return facts.trail().stream()
+        .filter(e -> e.time().compareTo(refused.time()) > 0)
+        .filter(e ->
+            PolicyWrite.of(e)
+                .filter(w -> !w.deletes() && w.kind() == taken.kind())
+                .filter(w -> w.policy().equals(taken.policy()) && isOfCaller(w, refused))
+                .isPresent())
+        .findFirst();
   }
 
   /** The policies that were taken from the caller and not given back, the last first. */
@@ -96,14 +122,6 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
     }
   }
 
-  /** Not where the trail has its text, and that has no allow of the call. */
-  private static boolean mayAllow(
-      PolicyWrite taken, List<TrailEvent> before, TrailEvent refused, Facts facts) {
-    return WrittenText.of(taken, before)
-        .map(p -> p.mayAllow(EventRequest.of(refused, facts.catalog())))
-        .orElse(true);
-  }
-
   /** What took it, and when the call last succeeded. */
   Citation cite() {
     return Citation.of(
@@ -115,31 +133,35 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success) {
             + " `"
             + taken.owner()
             + "`; the same call last succeeded at "
-            + success.time());
+            + success.time()
+            + back.map(e -> "; `" + e.eventName() + "` of " + e.time() + " gave it back")
+                .orElse(""));
   }
 
-  /** To give it back. */
-  Fix fix() {
+  /** To give it back; empty where it was given back already. */
+  Optional<Fix> fix() {
+    return back.isPresent() ? Optional.empty() : Optional.of(giving());
+  }
+
+  private Fix giving() {
     String kind = kind(taken);
-    String of = " --" + kind + "-name " + taken.owner();
-    boolean attached = taken.kind() == PolicyWrite.Kind.ATTACHED;
+    String of = " --" + kind + "-name " + Literal.shell(taken.owner());
+    String policy = Literal.shell(taken.policy());
     String text =
-        attached
-            ? "aws iam attach-" + kind + "-policy" + of + " --policy-arn " + taken.policy()
+        taken.kind() == PolicyWrite.Kind.ATTACHED
+            ? "aws iam attach-" + kind + "-policy" + of + " --policy-arn " + policy
             : "aws iam put-"
                 + kind
                 + "-policy"
                 + of
                 + " --policy-name "
-                + taken.policy()
-                + " --policy-document file://<"
-                + taken.policy()
-                + ".json>";
+                + policy
+                + " --policy-document file://<policy.json>";
     return new Fix.Command(
         "give "
             + kind
             + " "
-            + taken.owner()
+            + Literal.line(taken.owner())
             + " back the policy that it had when the call last succeeded",
         text,
         Fix.reviewOrTemplate(text));

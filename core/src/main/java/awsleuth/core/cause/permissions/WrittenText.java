@@ -1,7 +1,9 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
+import awsleuth.core.fact.Facts;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Layer;
@@ -22,8 +24,28 @@ import java.util.Optional;
  */
 record WrittenText(Policy policy) {
 
-  /** Empty where no event has it, or the last one that wrote it does not have it whole. */
-  static Optional<WrittenText> of(PolicyWrite taken, List<TrailEvent> before) {
+  /**
+   * Empty where no event has it, or the last one that wrote it does not have it whole, and none was
+   * given that is called so.
+   */
+  static Optional<WrittenText> of(PolicyWrite taken, List<TrailEvent> before, Facts facts) {
+    return ofEvents(taken, before).or(() -> given(taken, facts));
+  }
+
+  private static Optional<WrittenText> given(PolicyWrite taken, Facts facts) {
+    String owner = Access.of(facts).owner();
+    boolean attached = taken.kind() == PolicyWrite.Kind.ATTACHED;
+    return facts.policies(PolicyDocument.Type.IDENTITY).stream()
+        .filter(d ->
+            attached
+                ? taken.policy().startsWith("arn:") && d.name().endsWith(taken.policy())
+                : d.name().equals(owner + "/" + taken.policy()))
+        .flatMap(d -> d.policy().stream())
+        .findFirst()
+        .map(WrittenText::new);
+  }
+
+  private static Optional<WrittenText> ofEvents(PolicyWrite taken, List<TrailEvent> before) {
     return before.reversed().stream()
         .filter(e -> e.time().compareTo(taken.event().time()) <= 0)
         .flatMap(e -> PolicyWrite.of(e).stream())
@@ -41,21 +63,35 @@ record WrittenText(Policy policy) {
             && write.policy().equals(taken.policy());
   }
 
-  /** Whether it allows what a call needed, or that is not known. */
-  boolean mayAllow(EventRequest call) {
-    return call.actions().stream()
-        .flatMap(a -> call.request(a).stream())
-        .allMatch(r -> mayAllow(r.in(DocumentedKeys.complete(r.context(), r.principal()))));
+  /**
+   * Whether it allows what a call needed, or that is not known.
+   *
+   * @param action that AWS names as refused; empty where it does not
+   */
+  boolean mayAllow(EventRequest call, String action) {
+    List<LayerReport.Outcome> decided = decide(call, action);
+    return decided.isEmpty()
+        || decided.stream()
+            .anyMatch(o -> o == LayerReport.Outcome.ALLOWS || o == LayerReport.Outcome.UNKNOWN);
   }
 
-  private boolean mayAllow(Request request) {
+  private List<LayerReport.Outcome> decide(EventRequest call, String action) {
+    boolean named = call.actions().stream().anyMatch(action::equalsIgnoreCase);
+    return call.actions().stream()
+        .filter(a -> !named || a.equalsIgnoreCase(action))
+        .flatMap(a -> call.request(a).stream())
+        .map(r -> decide(r.in(DocumentedKeys.complete(r.context(), r.principal()))))
+        .toList();
+  }
+
+  private LayerReport.Outcome decide(Request request) {
     return Authorizer.of(PolicySet.NONE.withIdentity(List.of(policy)))
         .explain(request)
         .layers()
         .stream()
         .filter(l -> l.layer() == Layer.IDENTITY)
-        .anyMatch(l ->
-            l.outcome() == LayerReport.Outcome.ALLOWS
-                || l.outcome() == LayerReport.Outcome.UNKNOWN);
+        .map(LayerReport::outcome)
+        .findFirst()
+        .orElse(LayerReport.Outcome.UNKNOWN);
   }
 }

@@ -8,6 +8,7 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,14 +81,53 @@ class TakenPolicyTest {
     assertNone(version, success, DETACH, PUT, REFUSED);
   }
 
+  @Test
+  void what_was_given_back_after_the_refusal_is_not_to_be_given_again() {
+    Finding finding = finding(get("02", "a", ""), DETACH, REFUSED, again("AttachRolePolicy", DATA));
+    assertThat(finding.because())
+        .anyMatch(
+            c -> c.text().contains("`AttachRolePolicy` of 2026-11-10T08:00:00Z gave it back"));
+    assertThat(finding.fixes()).noneMatch(f -> f.text().contains("attach-role-policy"));
+  }
+
+  @Test
+  void a_policy_that_is_given_and_does_not_allow_the_call_is_not_it() {
+    String other =
+        """
+        {"PolicyArn": "arn:aws:iam::111122223333:policy/data", "PolicyVersion": {"Document":
+          {"Statement": {"Effect": "Allow", "Action": "logs:*", "Resource": "*"}},
+          "VersionId": "v1", "IsDefaultVersion": true}}
+        """;
+    Artifact policy = new Artifact("data.json", Artifact.Kind.ANY, other);
+    assertThat(finding(List.of(policy), get("02", "a", ""), DETACH, REFUSED).fixes())
+        .noneMatch(f -> f.text().contains("attach-role-policy"));
+  }
+
+  /** Names in events are not to be trusted, and fixes are pasted. */
+  @Test
+  void names_are_words_of_the_shell() {
+    String hostile = DATA + "; touch /tmp/x $(id)";
+    Finding finding = finding(get("02", "a", ""), DETACH.replace(DATA, hostile), REFUSED);
+    assertThat(finding.fixes().getFirst().text()).endsWith("--policy-arn '" + hostile + "'");
+  }
+
+  private static String again(String name, String arn) {
+    return iam(name, "10", "\"roleName\": \"app\", \"policyArn\": \"" + arn + "\"");
+  }
+
   private static void assertNone(String... events) {
     assertThat(finding(events).fixes()).noneMatch(f -> f.text().contains("attach-role-policy"));
   }
 
   private static Finding finding(String... events) {
-    Artifact trail = new Artifact("trail.json", Artifact.Kind.TRAIL, String.join("\n", events));
+    return finding(List.of(), events);
+  }
+
+  private static Finding finding(List<Artifact> beside, String... events) {
+    List<Artifact> all = new ArrayList<>(beside);
+    all.add(new Artifact("trail.json", Artifact.Kind.TRAIL, String.join("\n", events)));
     return new Diagnoser(AwsCatalog.embedded())
-        .diagnose(List.of(trail)).failures().getFirst().verdicts().stream()
+        .diagnose(all).failures().getFirst().verdicts().stream()
             .flatMap(v ->
                 v.outcome() instanceof Outcome.Confirmed(Finding f)
                     ? List.of(f).stream()

@@ -83,7 +83,8 @@ public record PolicyWrite(
     rows.put(
         "s3 PutBucketPolicy", new Row(Kind.BUCKET, Effect.WRITES, "bucketName", "bucketPolicy"));
     rows.put("s3 DeleteBucketPolicy", noBucket);
-    rows.put("s3 CreateBucket", noBucket);
+    // In us-east-1 it succeeds for a bucket that one has already, whose policy it leaves.
+    rows.put("s3 CreateBucket", new Row(Kind.BUCKET, Effect.CHANGES, "bucketName", ""));
     rows.put("s3 DeleteBucket", noBucket);
     rows.put("kms PutKeyPolicy", new Row(Kind.KEY, Effect.WRITES, "keyId", "policy"));
     String attribute = "attributes.Policy";
@@ -164,6 +165,14 @@ public record PolicyWrite(
   /** Whether the policy is no more. */
   public boolean deletes() {
     return effect == Effect.REMOVES;
+  }
+
+  /** Whether what has the policy is no more either. */
+  public boolean endsOwner() {
+    return switch (event.eventName()) {
+      case "DeleteBucket", "DeleteQueue", "DeleteTopic", "DeleteRole" -> true;
+      default -> false;
+    };
   }
 
   /** The name or ARN of a policy of a role or user; empty where it has none of its own. */

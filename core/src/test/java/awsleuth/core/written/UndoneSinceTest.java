@@ -67,10 +67,15 @@ class UndoneSinceTest {
             new Artifact("trail.json", Artifact.Kind.TRAIL, String.join("\n", events)));
     return new Diagnoser(AwsCatalog.embedded())
         .diagnose(all).failures().stream()
-            .map(f -> f.verdicts().getFirst().outcome())
-            .map(o -> ((Outcome.Confirmed) o).finding())
+            .map(f -> finding(f.verdicts().getFirst().outcome()))
             .findFirst()
             .orElseThrow();
+  }
+
+  private static Finding finding(Outcome outcome) {
+    return outcome instanceof Outcome.Possible possible
+        ? possible.finding()
+        : ((Outcome.Confirmed) outcome).finding();
   }
 
   private static Fix fix(Finding finding) {
@@ -123,6 +128,49 @@ class UndoneSinceTest {
             bucket("DeleteBucketPolicy", LATER, ""),
             bucket("PutBucketPolicy", "2026-11-18T15:30:00Z", "arn:aws:s3:::invoices/*"));
     assertThat(back.fixes()).allSatisfy(f -> assertThat(f.title()).contains("Closed"));
+  }
+
+  @Test
+  void nothingIsUndoneWhereTheBucketWasDeletedOrTheCallRefusedAgain() {
+    String delete = bucket("DeleteBucketPolicy", LATER, "");
+    for (List<String> later :
+        List.of(
+            List.of(bucket("DeleteBucket", LATER, "")),
+            List.of(delete, bucket("DeleteBucket", "2026-11-18T15:25:00Z", "")),
+            List.of(bucket("CreateBucket", LATER, "")),
+            List.of(delete, read("2026-11-18T15:40:00Z", "AccessDenied", "1")),
+            List.of(delete, inline("PutRolePolicy", "15:30", "Deny")))) {
+      assertThat(found(later.toArray(String[]::new)).fixes())
+          .as(later.toString())
+          .noneMatch(f -> f.title().startsWith("call again"));
+    }
+    for (List<String> later :
+        List.of(
+            List.of(delete, inline("PutRolePolicy", "15:30", "Allow")),
+            List.of(
+                delete,
+                inline("PutRolePolicy", "15:30", "Deny"),
+                inline("DeleteRolePolicy", "15:35", "")))) {
+      assertThat(fix(found(later.toArray(String[]::new))).title())
+          .as(later.toString())
+          .startsWith("call again, without a change: `DeleteBucketPolicy`");
+    }
+  }
+
+  private static String inline(String name, String time, String effect) {
+    String document =
+        effect.isEmpty()
+            ? ""
+            : ", \"policyDocument\": {\"Statement\": {\"Effect\": \""
+                + effect
+                + "\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}";
+    return """
+    {"eventSource": "iam.amazonaws.com", "eventName": "%s", "eventTime": "2026-11-18T%s:00Z",
+     "recipientAccountId": "111122223333", "userIdentity": {"type": "IAMUser",
+       "arn": "arn:aws:iam::111122223333:user/ops"},
+     "requestParameters": {"roleName": "billing", "policyName": "later"%s}}
+    """
+        .formatted(name, time, document);
   }
 
   @Test

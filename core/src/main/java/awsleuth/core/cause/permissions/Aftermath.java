@@ -28,12 +28,13 @@ record Aftermath(
     if (later.isEmpty() || later.size() > Facts.MOST_EVENTS) {
       return NONE;
     }
-    Optional<LaterPolicies> undone = LaterPolicies.of(facts, later);
-    Optional<TrailEvent> success =
+    Optional<TrailEvent> again =
         later.reversed().stream()
             .filter(e -> SameCall.is(e, refused.get(), Access.of(facts)))
-            .findFirst()
-            .filter(e -> e.errorCode().isEmpty());
+            .findFirst();
+    Optional<LaterPolicies> undone =
+        LaterPolicies.of(facts, later).filter(u -> again.filter(u::refusedSince).isEmpty());
+    Optional<TrailEvent> success = again.filter(e -> e.errorCode().isEmpty());
     return new Aftermath(undone, success, undone.map(u -> Again.fix(facts, title(u, success), "")));
   }
 

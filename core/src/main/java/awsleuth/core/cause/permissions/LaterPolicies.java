@@ -8,14 +8,17 @@ import awsleuth.core.read.Readers;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.core.written.WrittenPolicies;
 import awsleuth.iam.Authorizer;
-import awsleuth.iam.Decision;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Policy;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The policies that refused a request, as events after the refusal left them, by which they refuse
@@ -25,46 +28,70 @@ import java.util.Optional;
  */
 record LaterPolicies(PolicyWrite last) {
 
-  /** Empty where no event wrote one of them, or where they still refuse it. */
+  /**
+   * Empty where no event wrote one of them, where they still refuse it or that is not known, and
+   * where the resource itself was deleted.
+   */
   static Optional<LaterPolicies> of(Facts facts, List<TrailEvent> later) {
     Optional<Simulated> simulated = Simulated.of(facts).filter(s -> s.decision().denied());
-    List<PolicyWrite> writes = later.stream().flatMap(e -> PolicyWrite.of(e).stream()).toList();
-    if (simulated.isEmpty() || writes.isEmpty()) {
+    List<PolicyWrite> writes =
+        later.stream()
+            .flatMap(e -> PolicyWrite.of(e).stream())
+            .filter(w -> isOf(w, facts))
+            .toList();
+    boolean gone = writes.stream().anyMatch(PolicyWrite::endsOwner);
+    if (simulated.isEmpty() || writes.isEmpty() || gone) {
       return Optional.empty();
     }
-    Map<Policy, PolicyWrite> last = new HashMap<>();
-    for (PolicyDocument d : facts.policies()) {
-      for (PolicyWrite w : writes) {
-        if (d.policy().isPresent() && isOf(w, d, facts)) {
-          last.put(d.policy().get(), w);
-        }
+    Map<Policy, PolicyWrite> last = new LinkedHashMap<>();
+    Map<String, PolicyWrite> added = new LinkedHashMap<>();
+    for (PolicyWrite w : writes) {
+      List<Policy> written = written(w, facts);
+      written.forEach(p -> last.put(p, w));
+      if (written.isEmpty()) {
+        added.put(w.kind() + " " + w.owner() + " " + w.policy(), w);
       }
     }
-    PolicySet set = simulated.get().set();
-    PolicySet now =
-        set.withIdentity(now(set.identity(), last)).withResource(now(set.resource(), last));
-    Decision decision = Authorizer.of(now).explain(simulated.get().decision().request());
-    boolean refuses = decision.denied() || last.values().stream().anyMatch(LaterPolicies::isOpen);
-    return last.values().stream()
-        .filter(_ -> !refuses)
-        .max((a, b) -> a.event().time().compareTo(b.event().time()))
+    if (Stream.concat(last.values().stream(), added.values().stream())
+        .anyMatch(w -> isOpen(w, last))) {
+      return Optional.empty();
+    }
+    PolicySet now = now(simulated.get().set(), last, added.values());
+    boolean refuses = Authorizer.of(now).explain(simulated.get().decision().request()).denied();
+    return writes.reversed().stream()
+        .filter(w -> !refuses && last.containsValue(w) && !attaches(w))
+        .findFirst()
         .map(LaterPolicies::new);
   }
 
-  /** Whether an event wrote or took away a policy that was given. */
-  private static boolean isOf(PolicyWrite w, PolicyDocument d, Facts facts) {
+  /** Whether an event is of a policy of the caller or of the resource. */
+  private static boolean isOf(PolicyWrite w, Facts facts) {
     Access access = Access.of(facts);
     String account = w.event().field("recipientAccountId");
     boolean own = !PolicyAccounts.areTwo(account, Principals.account(access.principal()));
     return switch (w.kind()) {
+      case BUCKET, KEY, QUEUE, TOPIC, TRUST -> WrittenPolicies.isOn(w, access.resource());
+      case INLINE, ATTACHED -> own && isOfOwner(w, access);
+      case MANAGED -> own && !written(w, facts).isEmpty();
+    };
+  }
+
+  /** The policies given that an event wrote or took away. */
+  private static List<Policy> written(PolicyWrite w, Facts facts) {
+    return facts.policies().stream()
+        .filter(d -> d.policy().isPresent() && isOf(w, d, facts))
+        .map(d -> d.policy().get())
+        .toList();
+  }
+
+  private static boolean isOf(PolicyWrite w, PolicyDocument d, Facts facts) {
+    Access access = Access.of(facts);
+    return switch (w.kind()) {
       case BUCKET, KEY, QUEUE, TOPIC, TRUST ->
-          d.type() == w.type()
-              && PolicyOwner.of(facts).isOf(d)
-              && WrittenPolicies.isOn(w, access.resource());
-      case INLINE ->
-          own && isOfOwner(w, access) && names(d, access.owner() + "/" + w.policy(), w.policy());
-      case ATTACHED -> own && w.deletes() && isOfOwner(w, access) && isManaged(d, w.policy());
-      case MANAGED -> own && isManaged(d, w.owner());
+          d.type() == w.type() && PolicyOwner.of(facts).isOf(d);
+      case INLINE -> names(d, access.owner() + "/" + w.policy(), w.policy());
+      case ATTACHED -> isManaged(d, w.policy());
+      case MANAGED -> isManaged(d, w.owner());
     };
   }
 
@@ -85,29 +112,55 @@ record LaterPolicies(PolicyWrite last) {
         && (d.name().endsWith(arn) || d.name().equals("identity/" + name + "/policy"));
   }
 
-  /** Whether an event does not tell what it left. */
-  private static boolean isOpen(PolicyWrite w) {
-    return !w.deletes() && written(w).isEmpty();
+  /** Whether an event does not tell what it left; to attach what was given brings it back. */
+  private static boolean isOpen(PolicyWrite w, Map<Policy, PolicyWrite> last) {
+    boolean back = attaches(w) && last.containsValue(w);
+    return !w.deletes() && !back && text(w).isEmpty();
   }
 
-  private static Optional<Policy> written(PolicyWrite w) {
+  private static boolean attaches(PolicyWrite w) {
+    return w.kind() == PolicyWrite.Kind.ATTACHED && !w.deletes();
+  }
+
+  private static Optional<Policy> text(PolicyWrite w) {
     String text = w.text();
     return text.isEmpty()
         ? Optional.empty()
         : Readers.policy(w.type(), "later", text, w.at()).flatMap(PolicyDocument::policy);
   }
 
+  private static PolicySet now(
+      PolicySet set, Map<Policy, PolicyWrite> last, Collection<PolicyWrite> added) {
+    List<Policy> identity = now(set.identity(), last);
+    List<Policy> resource = now(set.resource(), last);
+    for (PolicyWrite w : added) {
+      boolean ofCaller = w.type() == PolicyDocument.Type.IDENTITY;
+      text(w).ifPresent(ofCaller ? identity::add : resource::add);
+    }
+    return set.withIdentity(identity).withResource(resource);
+  }
+
   private static List<Policy> now(List<Policy> given, Map<Policy, PolicyWrite> last) {
     List<Policy> now = new ArrayList<>();
     for (Policy p : given) {
       PolicyWrite w = last.get(p);
-      if (w == null) {
+      if (w == null || attaches(w)) {
         now.add(p);
       } else if (!w.deletes()) {
-        written(w).ifPresent(now::add);
+        text(w).ifPresent(now::add);
       }
     }
     return now;
+  }
+
+  /** Whether a call was refused again when the change must have held. */
+  boolean refusedSince(TrailEvent again) {
+    try {
+      Instant holds = Instant.parse(last.event().time()).plus(PolicyWrite.HOLDS_WITHIN);
+      return !again.errorCode().isEmpty() && Instant.parse(again.time()).isAfter(holds);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** {@code `DeleteBucketPolicy` of 2026-11-20T09:31:00Z took away what refused it}. */

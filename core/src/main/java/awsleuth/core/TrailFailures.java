@@ -48,11 +48,13 @@ final class TrailFailures {
     failed.forEach(t -> regions.put(t.field("requestID"), t.field("awsRegion")));
     regions.remove("");
     List<Evidence> all = new ArrayList<>(evidence);
-    all.replaceAll(e ->
-        e instanceof Failure f && f.call().region().isEmpty()
-            ? f.in(regions.getOrDefault(f.call().requestId(), ""))
-            : e);
+    all.replaceAll(e -> e instanceof Failure f ? placed(f, regions) : e);
     return all;
+  }
+
+  private static Failure placed(Failure failure, Map<String, String> regions) {
+    String region = regions.getOrDefault(failure.call().requestId(), "");
+    return failure.call().region().isEmpty() && !region.isEmpty() ? failure.in(region) : failure;
   }
 
   /** EC2 writes whose fault it is before the code. */

@@ -45,23 +45,15 @@ public record FailedCall(
 
   /** The same call, told so many lines further on. */
   FailedCall moved(int lines) {
-    return new FailedCall(
-        exception,
-        service,
-        serviceInferred,
-        operation,
-        code,
-        message,
-        httpStatus,
-        requestId,
-        region,
-        endpoint,
-        maxRetries,
-        source.moved(lines));
+    return with(region, source.moved(lines));
   }
 
   /** The same call, known to have been made in a Region. */
   public FailedCall in(String known) {
+    return with(known, source);
+  }
+
+  private FailedCall with(String where, Source at) {
     return new FailedCall(
         exception,
         service,
@@ -71,10 +63,10 @@ public record FailedCall(
         message,
         httpStatus,
         requestId,
-        known,
+        where,
         endpoint,
         maxRetries,
-        source);
+        at);
   }
 
   /** What two failed calls have in common that are the same failure seen twice. */

@@ -13,7 +13,12 @@ public record Citation(String text, Source source) {
 
   /** Cites an event, with when it was and whose, and what it came to in words that go on. */
   public static Citation of(TrailEvent event, String words) {
-    return new Citation(who(event) + " " + words, event.source());
+    return of(event, words, event.source());
+  }
+
+  /** Likewise, where a part of the event stands. */
+  public static Citation of(TrailEvent event, String words, Source part) {
+    return new Citation(who(event) + " " + words, part);
   }
 
   /** {@code `PutRolePolicy` of 2026-11-18T15:42:07Z by `arn:aws:iam::111122223333:user/ops`}. */

@@ -60,7 +60,6 @@ record SessionStart(TrailEvent event) {
 
   /** Who passed the policy and when, where it stands. */
   Citation cite() {
-    return new Citation(
-        Citation.of(event, "passed the session its policy").text(), event.at(POLICY));
+    return Citation.of(event, "passed the session its policy", event.at(POLICY));
   }
 }

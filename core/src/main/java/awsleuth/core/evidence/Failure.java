@@ -2,6 +2,7 @@ package awsleuth.core.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A failed call with the text that it was read from.
@@ -105,6 +106,14 @@ public record Failure(
    * @param source where the frame stands in the artifact
    */
   public record Frame(String file, int line, String function, String code, Source source) {
+
+    private static final Pattern LIBRARY =
+        Pattern.compile("(?:^|[/\\\\])(?:aiobotocore|boto3|botocore|s3transfer|urllib3)[/\\\\]");
+
+    /** Whether it is of the SDK and of what it sends with, not of the program that uses it. */
+    public boolean isOfSdk() {
+      return LIBRARY.matcher(file).find();
+    }
 
     private Frame moved(int lines) {
       return new Frame(file, line, function, code, source.moved(lines));

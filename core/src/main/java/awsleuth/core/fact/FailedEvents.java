@@ -34,7 +34,8 @@ final class FailedEvents {
 
   /**
    * The event of a failed call: the one with its request id, else the last failed one of its
-   * operation and caller. Empty where the caller is not known and several made such calls.
+   * operation and caller. Empty where the caller is not known and several made such calls, and
+   * where AWS gave the call no answer.
    *
    * @param caller the caller's ARN; empty where it is not known
    */
@@ -42,6 +43,9 @@ final class FailedEvents {
     TrailEvent same = call.requestId().isEmpty() ? null : byRequest.get(call.requestId());
     if (same != null) {
       return Optional.of(same);
+    }
+    if (Unanswered.is(call)) {
+      return Optional.empty();
     }
     Map<String, Placed> found = new HashMap<>();
     for (String name : names(call.operation())) {

@@ -78,6 +78,27 @@ class FolderAnswersTest {
     assertThat(fixes(found)).contains("take this line out of config:3").doesNotContain("grep -n");
   }
 
+  /** Botocore's own frame passes {@code endpoint_url} too, to the exception that it raises. */
+  @Test
+  void theVariableThatSetsALocalEndpointIsTheOneToUnset() {
+    Finding found =
+        confirmed(
+            "network/local-endpoint-down",
+            file(
+                "job.log",
+                """
+                Traceback (most recent call last):
+                  File "/app/job.py", line 4, in <module>
+                    sqs.list_queues()
+                  File "/venv/lib/python3.12/site-packages/botocore/httpsession.py", line 506, in send
+                    raise EndpointConnectionError(endpoint_url=request.url, error=e)
+                botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint \
+                URL: "http://localhost:4566/"
+                """),
+            file("env.txt", "AWS_ENDPOINT_URL=http://localhost:4566\n"));
+    assertThat(fixes(found)).contains("unset AWS_ENDPOINT_URL").doesNotContain("boto3.client");
+  }
+
   @Test
   void theCheckOfAChainedSessionAsksForWhatIsTaken() {
     Finding found =

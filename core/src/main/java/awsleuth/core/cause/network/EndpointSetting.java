@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where a custom endpoint is set, as far as the evidence tells. */
 final class EndpointSetting {
@@ -26,6 +27,8 @@ final class EndpointSetting {
 
   private static final Pattern WRITTEN =
       Pattern.compile("\\bendpoint_url\\s?=\\s?['\"]([^'\"\\s]{1,400})['\"]");
+
+  private static final Pattern GIVING = Pattern.compile("\\bendpoint_url\\s?=[^=]");
 
   private EndpointSetting() {}
 
@@ -114,18 +117,25 @@ final class EndpointSetting {
         && Connections.isSamePort(facts.call().endpoint(), url);
   }
 
-  /** Whether a line of the traceback gives the client an endpoint. */
+  /** Whether a line of the program in the traceback gives the client an endpoint. */
   static boolean inCode(Facts facts) {
-    return facts.frames().stream().anyMatch(f -> f.code().contains("endpoint_url="));
+    return giving(facts).findAny().isPresent();
+  }
+
+  /** Lines of botocore name their arguments so too: it raises with the URL that it went to. */
+  private static Stream<String> giving(Facts facts) {
+    return facts.frames().stream()
+        .filter(f -> !f.isOfSdk())
+        .map(Frame::code)
+        .filter(code -> GIVING.matcher(code).find());
   }
 
   /**
    * The Region that the same line gives, as an argument; empty where it gives none as a literal.
    */
   private static String region(Facts facts) {
-    return facts.frames().stream()
-        .filter(f -> f.code().contains("endpoint_url="))
-        .flatMap(f -> RegionArgument.in(f.code()).stream())
+    return giving(facts)
+        .flatMap(code -> RegionArgument.in(code).stream())
         .filter(given -> !given.isEmpty())
         .map(given -> ", region_name=" + Literal.python(given))
         .findFirst()

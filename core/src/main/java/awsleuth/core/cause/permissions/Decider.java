@@ -195,11 +195,12 @@ final class Decider {
   }
 
   private boolean isHead() {
-    String operation = facts.call().operation();
-    boolean listing =
-        operation.equals("HeadObject") && access.action().equalsIgnoreCase("s3:ListBucket");
-    return (!access.sentence() || (listing && access.isImplicit(PolicyDocument.Type.IDENTITY)))
-        && (operation.equals("HeadObject") || operation.equals("HeadBucket"));
+    if (access.sentence()) {
+      return facts.call().operation().equals("HeadObject")
+          && access.action().equalsIgnoreCase("s3:ListBucket")
+          && access.isImplicit(PolicyDocument.Type.IDENTITY);
+    }
+    return HeadAnswer.is(facts) && !HeadAnswer.isOfRequest(facts, match);
   }
 
   private Decision proves(Reason reason) {

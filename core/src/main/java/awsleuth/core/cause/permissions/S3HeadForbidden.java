@@ -68,7 +68,7 @@ final class S3HeadForbidden implements Cause {
     // Where AWS says that it was the list that it missed, reading is not what is to be allowed.
     boolean ofList = Access.of(facts).action().equalsIgnoreCase("s3:ListBucket");
     List<Fix> fixes = new ArrayList<>(ofList ? PolicyFixes.before(facts, list) : List.of(list));
-    if (!ofBucket && !ofList) {
+    if (!ofBucket && !ofList && !PolicyMatch.of(facts).allowsPlainly()) {
       fixes.add(
           Fix.policyEdit(
               "allow s3:GetObject, which HeadObject needs, where the object is there",

@@ -18,7 +18,6 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
 import awsleuth.iam.Decision;
-import awsleuth.iam.Layer;
 import awsleuth.iam.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,28 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says now of a refused request: who asks, and what the policies come to. */
 final class AccountNow {
-
-  /** Where the policy of a cause is kept in a gathering; of others the caller's own decide. */
-  private static final Map<String, String> FILES =
-      Map.of(
-          "permissions/scp", "scp-",
-          "permissions/rcp", "rcp-",
-          "permissions/boundary", "boundary-",
-          "permissions/trust-policy", "trust-policy-",
-          "permissions/explicit-deny-resource", "resource-policy-",
-          "permissions/no-resource-allow", "resource-policy-",
-          "permissions/kms-key", "resource-policy-");
-
-  /** Those that are about policies of a session or of a way, which are not read. */
-  private static final Set<String> NOT_READ =
-      Set.of("permissions/session-policy", "permissions/vpc-endpoint-policy");
 
   private final AwsCatalog catalog;
   private final AwsCalls calls;
@@ -130,30 +113,29 @@ final class AccountNow {
    */
   Optional<Verified> decided(ToldFailure failure, ToldCause cause) {
     Optional<Facts> refused = isOfPermissions(cause) ? facts(failure, List.of()) : Optional.empty();
-    if (refused.flatMap(RefusedRequest::of).isEmpty()) {
+    Optional<Concern> concern =
+        refused.flatMap(f ->
+            RefusedRequest.of(f).flatMap(r -> Concern.of(cause.id(), r, RefusedRequest.told(f))));
+    if (concern.isEmpty()) {
       return Optional.empty();
     }
     Gathering gathering =
         gathered.computeIfAbsent(
             Retold.text(failure),
             _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls, told));
-    return tells(gathering, cause)
+    return tells(gathering, concern.get())
         ? facts(failure, evidence(gathering))
-            .flatMap(f ->
-                RefusedRequest.decision(f)
-                    .map(d -> verified(d, RefusedRequest.missed(f), gathering, failure, cause)))
+            .flatMap(RefusedRequest::decision)
+            .map(d -> verified(d, concern.get(), gathering, failure, cause))
         : Optional.empty();
   }
 
-  /** Whether all was read that the cause is about. */
-  private static boolean tells(Gathering gathering, ToldCause cause) {
-    if (NOT_READ.contains(cause.id())) {
-      return false;
-    }
-    String file = FILES.get(cause.id());
-    boolean read =
-        file == null || gathering.files().keySet().stream().anyMatch(f -> f.startsWith(file));
-    return read
+  /**
+   * Whether all was read that the cause is about, and of the rest all but the organization's
+   * policies, which few may read.
+   */
+  private static boolean tells(Gathering gathering, Concern concern) {
+    return concern.needs().map(gathering::knows).orElse(true)
         && gathering.unknown().stream().allMatch(u -> u.about() == Gathering.About.ORGANIZATION);
   }
 
@@ -166,23 +148,26 @@ final class AccountNow {
 
   private static Verified verified(
       Decision decision,
-      Optional<Layer> missed,
+      Concern concern,
       Gathering gathering,
       ToldFailure failure,
       ToldCause cause) {
     return decision.result() == Result.ALLOWED
-        ? allowed(unread(gathering), cause)
-        : new LayerNow(decision, missed).of(cause, failure.code());
+        ? allowed(unread(gathering), concern, cause)
+        : new LayerNow(decision, concern).of(cause, failure.code());
   }
 
-  /** Where AWS named what refused, what was not read is not about that cause, and is told of. */
-  private static Verified allowed(String unread, ToldCause cause) {
+  /**
+   * Where it is known what refused, what was not read is not about that cause, and is told of; a
+   * cause that leaves it open what did may be about just that.
+   */
+  private static Verified allowed(String unread, Concern concern, ToldCause cause) {
     String words = "the account's policies allow it now";
     if (unread.isEmpty()) {
       return new Verified(cause.id(), State.RULED_OUT, words, "");
     }
     String asFar = words + " as far as they were read; not known: " + unread;
-    return cause.isConfirmed()
+    return cause.isConfirmed() && !(concern instanceof Concern.Whole)
         ? new Verified(cause.id(), State.RULED_OUT, asFar, "")
         : new Verified(cause.id(), State.UNKNOWN, asFar, cause.command());
   }
@@ -199,8 +184,7 @@ final class AccountNow {
   private Optional<Facts> facts(ToldFailure failure, List<Evidence> more) {
     List<Evidence> all = new ArrayList<>(more);
     all.addAll(
-        Readers.read(
-            new Artifact(Verifier.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog));
+        Readers.read(new Artifact(Asked.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog));
     return new Diagnoser(catalog).primary(all);
   }
 }

@@ -61,8 +61,7 @@ record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
   }
 
   private List<? extends Evidence> retold(ToldFailure failure) {
-    return Readers.read(
-        new Artifact(Verifier.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog);
+    return Readers.read(new Artifact(Asked.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog);
   }
 
   private static boolean isSame(FailedCall call, ToldFailure failure) {

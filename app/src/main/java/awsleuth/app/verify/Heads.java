@@ -116,7 +116,7 @@ final class Heads {
           Optional.of(
               new Verified(
                   cause.id(),
-                  cause.isConfirmed() ? State.STILL_THERE : State.UNKNOWN,
+                  State.UNKNOWN,
                   SAME + "is refused now, too" + asked + "; by what it does not say",
                   cause.command()));
       case CallResult.Answered _,

@@ -5,13 +5,12 @@ import awsleuth.app.verify.Verified.State;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Decision;
 import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport.Outcome;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Effect;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,26 +19,9 @@ import java.util.stream.Stream;
  * may be denied by another policy than the one that the cause is about.
  *
  * @param decision what they come to
- * @param untold the type of policy of causes that may be about any; empty where it is not told
+ * @param concern what of them the cause is about
  */
-record LayerNow(Decision decision, Optional<Layer> untold) {
-
-  private static final Map<String, Layer> MISSED =
-      Map.of(
-          "permissions/no-identity-allow", Layer.IDENTITY,
-          "permissions/resource-not-covered", Layer.IDENTITY,
-          "permissions/wrong-action", Layer.IDENTITY,
-          "permissions/pass-role", Layer.IDENTITY,
-          "permissions/no-resource-allow", Layer.RESOURCE);
-
-  private static final Map<String, Layer> DENIED =
-      Map.of(
-          "permissions/explicit-deny-identity", Layer.IDENTITY,
-          "permissions/explicit-deny-resource", Layer.RESOURCE);
-
-  /** Those that may be about a condition of any policy. */
-  private static final Set<String> OF_CONDITIONS =
-      Set.of("permissions/condition-not-met", "permissions/mfa-required");
+record LayerNow(Decision decision, Concern concern) {
 
   /**
    * Of a cause.
@@ -47,30 +29,47 @@ record LayerNow(Decision decision, Optional<Layer> untold) {
    * @param code of the failed call
    */
   Verified of(ToldCause cause, String code) {
-    return isGone(cause.id())
-        .map(gone -> gone ? gone(cause, code) : there(cause))
-        .orElseGet(() -> decision.denied() ? there(cause) : open(cause, ""));
+    return switch (held()) {
+      case TRUE -> there(cause);
+      case FALSE -> gone(cause, code);
+      case UNKNOWN -> open(cause, "");
+    };
   }
 
-  /** Whether what the cause is about is so no more; empty where that cannot be told. */
-  private Optional<Boolean> isGone(String id) {
-    Layer missed = OF_CONDITIONS.contains(id) ? untold.orElse(null) : MISSED.get(id);
-    if (missed != null) {
-      return isBlocked(missed, false)
-          ? Optional.of(false)
-          : Optional.of(true).filter(_ -> allowing(missed).isPresent());
-    }
-    Layer denied = DENIED.get(id);
-    if (denied != null) {
-      return isBlocked(denied, true)
-          ? Optional.of(false)
-          : Optional.of(true)
-              .filter(_ ->
-                  statements(denied)
+  /** Whether what the cause is about is so still. */
+  private Truth held() {
+    return switch (concern) {
+      case Concern.Misses(Layer layer) ->
+          isBlocked(layer, false)
+              ? Truth.TRUE
+              : allowing(layer).isPresent() ? Truth.FALSE : Truth.UNKNOWN;
+      case Concern.Denies(Layer layer) ->
+          isBlocked(layer, true)
+              ? Truth.TRUE
+              : statements(layer)
                       .filter(s -> s.statement().effect() == Effect.DENY)
-                      .allMatch(s -> s.applies() == Truth.FALSE));
-    }
-    return Optional.empty();
+                      .allMatch(s -> s.applies() == Truth.FALSE)
+                  ? Truth.FALSE
+                  : Truth.UNKNOWN;
+      case Concern.Limits(Layer layer) ->
+          isBlocked(layer, true) || isBlocked(layer, false)
+              ? Truth.TRUE
+              : decision.layers().stream()
+                      .filter(l -> l.layer() == layer)
+                      .allMatch(l -> isOpenTo(l.outcome()))
+                  ? Truth.FALSE
+                  : Truth.UNKNOWN;
+      case Concern.Conditions conditions -> new ConditionsNow(decision, conditions).held();
+      case Concern.Whole _ -> decision.denied() ? Truth.TRUE : Truth.UNKNOWN;
+      case Concern.Beside _ -> Truth.UNKNOWN;
+    };
+  }
+
+  private static boolean isOpenTo(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOWS, NONE_ATTACHED, NOT_APPLICABLE -> true;
+      case SILENT, DENIES, UNKNOWN -> false;
+    };
   }
 
   private boolean isBlocked(Layer layer, boolean explicit) {
@@ -91,13 +90,14 @@ record LayerNow(Decision decision, Optional<Layer> untold) {
   }
 
   private Verified gone(ToldCause cause, String code) {
-    Layer missed =
-        OF_CONDITIONS.contains(cause.id()) ? untold.orElse(null) : MISSED.get(cause.id());
-    Optional<StatementReport> allowing = missed == null ? Optional.empty() : allowing(missed);
     String words =
-        allowing
-            .map(s -> name(s) + " allows it now")
-            .orElse("no such policy of the account denies it now");
+        switch (concern) {
+          case Concern.Misses(Layer layer) -> allowedIn(layer);
+          case Concern.Limits(Layer layer) -> allowedIn(layer);
+          case Concern.Conditions _ -> "no such condition of the account's policies refuses it now";
+          case Concern.Denies _, Concern.Whole _, Concern.Beside _ ->
+              "no such policy of the account denies it now";
+        };
     return decision.denied()
         ? new Verified(
             cause.id(),
@@ -108,6 +108,12 @@ record LayerNow(Decision decision, Optional<Layer> untold) {
         : open(cause, words + "; ");
   }
 
+  private String allowedIn(Layer layer) {
+    return allowing(layer)
+        .map(s -> name(s) + " allows it now")
+        .orElse("no such policy of the account denies it now");
+  }
+
   private Verified there(ToldCause cause) {
     return new Verified(
         cause.id(),
@@ -116,8 +122,16 @@ record LayerNow(Decision decision, Optional<Layer> untold) {
         cause.command());
   }
 
-  /** What else decides depends on what is not known. */
+  /** What else decides depends on what is not known; or it is denied, and this cause is open. */
   private Verified open(ToldCause cause, String words) {
+    String what =
+        decision.denied()
+            ? "the account's policies deny it, which does not tell of this cause: " + why()
+            : words + "whether the call is allowed depends on " + dependsOn();
+    return new Verified(cause.id(), State.UNKNOWN, what, cause.command());
+  }
+
+  private String dependsOn() {
     String keys =
         decision.dependencies().stream()
             .flatMap(d -> d.keys().stream())
@@ -131,14 +145,7 @@ record LayerNow(Decision decision, Optional<Layer> untold) {
             .findFirst()
             .map(s -> ", by " + name(s))
             .orElse("");
-    return new Verified(
-        cause.id(),
-        State.UNKNOWN,
-        words
-            + "whether the call is allowed depends on "
-            + (keys.isEmpty() ? "what is not known" : keys)
-            + by,
-        cause.command());
+    return (keys.isEmpty() ? "what is not known" : keys) + by;
   }
 
   /** What keeps the request from being allowed, in words. */

@@ -9,7 +9,7 @@ final class Retold {
 
   /** {@code AccessDenied calling ListObjectsV2}. */
   static String headline(ToldFailure f) {
-    return (f.fault().isEmpty() ? Verifier.FAILURE : f.fault())
+    return (f.fault().isEmpty() ? Asked.FAILURE : f.fault())
         + (f.operation().isEmpty() ? "" : " calling " + f.operation());
   }
 

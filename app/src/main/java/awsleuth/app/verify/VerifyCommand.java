@@ -142,8 +142,7 @@ public final class VerifyCommand implements Action {
     open.ifPresent(o -> words.begin(o, permissions(recorded, rerun, account)));
     Verifier verifier =
         new Verifier(
-            new Diagnoser(catalog),
-            files,
+            new Asked(new Diagnoser(catalog), files),
             Settings.artifacts(System.getenv()),
             new ChainNow(System.getenv(), new LocalOutside()),
             deciding.within(reach),

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.app.Command;
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.ToldDiagnosis;
+import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
+import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.collect.call.Opened;
 import awsleuth.collect.credentials.LocalOutside;
 import awsleuth.collect.credentials.MfaCodes;
 import awsleuth.collect.wire.Deadline;
+import awsleuth.core.Artifact;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.read.Readers;
 import awsleuth.testkit.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,12 +50,19 @@ class AccountNowTest {
       policy allows the secretsmanager:GetSecretValue action
       """;
 
+  /** What AWS says there. */
+  private static final String MESSAGE = SECRET.substring(SECRET.indexOf("User: ")).strip();
+
   private static final String UNTYPED =
       """
       botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the \
       GetItem operation: User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to \
       perform: dynamodb:GetItem on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders
       """;
+
+  private static final ScriptedAws.Reply NO_ORGANIZATION =
+      new ScriptedAws.Reply(
+          400, "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"\"}");
 
   @Test
   void theNamesakeOfARoleInAnotherAccountTellsNothing() throws Exception {
@@ -80,11 +93,7 @@ class AccountNowTest {
       assertThat(decided(aws, UNTYPED))
           .as("AWS did not name what refused")
           .isEqualTo("unknown: " + asFar);
-      aws.on(
-          "ListParents",
-          _ ->
-              new ScriptedAws.Reply(
-                  400, "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"\"}"));
+      aws.on("ListParents", _ -> NO_ORGANIZATION);
       assertThat(decided(aws, DENIAL)).isEqualTo("ruled out: the account's policies allow it now");
     }
   }
@@ -114,6 +123,121 @@ class AccountNowTest {
               "allows it now; whether the call is allowed depends on `aws:SourceVpce`, by Sid"
                   + " `Lock` of the account's resource-based policy");
     }
+  }
+
+  @Test
+  void thatAPolicyWasTakenAwayIsKnownWhereItWasAskedFor() throws Exception {
+    String denied =
+        SECRET.replace(
+            "because no identity-based policy allows the secretsmanager:GetSecretValue action",
+            "with an explicit deny in a resource-based policy");
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("ListParents", _ -> NO_ORGANIZATION);
+      aws.on("GetResourcePolicy", _ -> new ScriptedAws.Reply(200, "{\"Name\": \"db\"}"));
+      assertThat(decided(aws, denied)).isEqualTo("ruled out: the account's policies allow it now");
+      aws.on(
+          "GetResourcePolicy",
+          _ -> new ScriptedAws.Reply(400, "{\"__type\": \"AccessDeniedException\"}"));
+      ToldFailure failure = failure(denied);
+      assertThat(asked(aws.url()).decided(failure, failure.causes().getFirst())).isEmpty();
+    }
+    String bounded =
+        DENIAL.replace("no identity-based policy allows the", "no permissions boundary allows the");
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("ListParents", _ -> NO_ORGANIZATION);
+      assertThat(decided(aws, bounded)).isEqualTo("ruled out: the account's policies allow it now");
+    }
+  }
+
+  @Test
+  void aServiceControlPolicyIsGoneOnlyWhereAllOfThemWereRead() throws Exception {
+    String denied =
+        DENIAL.replace(
+            "because no identity-based policy allows the dynamodb:GetItem action",
+            "with an explicit deny in a service control policy");
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on(
+          "ListParents",
+          a ->
+              new ScriptedAws.Reply(
+                  200,
+                  a.body().contains("111122223333")
+                      ? "{\"Parents\": [{\"Id\": \"r-1\", \"Type\": \"ROOT\"}]}"
+                      : "{\"Parents\": []}"));
+      aws.on(
+          "ListPoliciesForTarget",
+          a ->
+              new ScriptedAws.Reply(
+                  200,
+                  a.body().contains("SERVICE_CONTROL")
+                      ? "{\"Policies\": [{\"Id\": \"p-all\", \"Name\": \"all\"}, {\"Id\":"
+                          + " \"p-lock\", \"Name\": \"lock\"}]}"
+                      : "{\"Policies\": []}"));
+      String allow =
+          "{\"Policy\": {\"Content\": \"{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\","
+              + " \\\"Action\\\": \\\"*\\\", \\\"Resource\\\": \\\"*\\\"}]}\"}}";
+      aws.on("DescribePolicy", _ -> new ScriptedAws.Reply(200, allow));
+      assertThat(decided(aws, denied)).isEqualTo("ruled out: the account's policies allow it now");
+      aws.on(
+          "DescribePolicy",
+          a ->
+              a.body().contains("p-all")
+                  ? new ScriptedAws.Reply(200, allow)
+                  : new ScriptedAws.Reply(400, "{\"__type\": \"AccessDeniedException\"}"));
+      ToldFailure failure = failure(denied);
+      assertThat(asked(aws.url()).decided(failure, failure.causes().getFirst())).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheAccountLeavesItOpenThatTheCallSucceededSinceIsTold() throws Exception {
+    String refused =
+        event(
+            "10:00",
+            "\"errorCode\": \"AccessDeniedException\", \"errorMessage\": \"" + MESSAGE + "\", ");
+    String condition =
+        ", \"Condition\": {\"StringNotEquals\": {\"aws:SourceVpce\": \"vpce-0abc\"}}";
+    try (ScriptedAws aws = account("111122223333")) {
+      aws.on("GetResourcePolicy", _ -> new ScriptedAws.Reply(200, lock(condition)));
+      assertThat(verified(aws, refused)).startsWith("unknown: ").contains("`aws:SourceVpce`");
+      assertThat(verified(aws, refused + ", " + event("10:40", "")))
+          .isEqualTo("ruled out: the same call succeeded at 2026-11-20T10:40:00Z (trail.json:6)");
+    }
+  }
+
+  /** What is said of a refusal where the files say that the policies allow it. */
+  private String verified(ScriptedAws aws, String events) throws Exception {
+    AwsCatalog catalog = AwsCatalog.embedded();
+    Artifact trail =
+        new Artifact("trail.json", Artifact.Kind.ANY, "{\"Records\": [" + events + "]}");
+    FilesNow files = new FilesNow(catalog, List.copyOf(Readers.read(trail, catalog)), List.of());
+    ToldFailure failure = failure(SECRET);
+    ToldCause cause = failure.causes().getFirst();
+    Verified now =
+        new Verifier(
+                new Asked(new Diagnoser(catalog), files),
+                List.of(),
+                new ChainNow(Map.of(), new LocalOutside()),
+                new Deciding((_, _) -> Console.FINE),
+                Optional.empty(),
+                Optional.of(asked(aws.url())),
+                Optional.empty())
+            .verify(failure, List.of())
+            .getFirst();
+    assertThat(now.id()).isEqualTo(cause.id());
+    return now.state().words() + ": " + now.why();
+  }
+
+  private static String event(String time, String error) {
+    return """
+    {"eventVersion": "1.09", "eventTime": "2026-11-20T%s:00Z", "eventSource":
+     "secretsmanager.amazonaws.com", "eventName": "GetSecretValue", "awsRegion": "eu-west-1",
+     "recipientAccountId": "111122223333", %s"userIdentity": {"type": "AssumedRole", "arn":
+     "arn:aws:sts::111122223333:assumed-role/app/i-1", "accountId": "111122223333"},
+     "requestParameters": {"secretId":
+     "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf"}, "sourceIPAddress": "203.0.113.9"}\
+    """
+        .formatted(time, error);
   }
 
   private static String lock(String condition) {

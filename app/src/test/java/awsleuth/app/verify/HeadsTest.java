@@ -91,21 +91,89 @@ class HeadsTest {
     assertThat(aws.asked("GET /data/k")).isEmpty();
   }
 
+  @Test
+  void aRefusalDoesNotSayThatItIsByAConfirmedCause() {
+    String get = "get-object --bucket data --key k /dev/null";
+    answer("HEAD /data/k", 403);
+    assertThat(now("permissions/condition-not-met", "confirmed", "Access Denied", get))
+        .isEqualTo(
+            "unknown: " + SAME + "is refused now, too" + BY_ANN + "; by what it does not say");
+    String denied =
+        "User: arn:aws:iam::111122223333:user/ann is not authorized to perform: s3:GetObject on"
+            + " resource: arn:aws:s3:::data/k with an explicit deny in a resource-based policy";
+    user("Allow");
+    assertThat(now("permissions/explicit-deny-resource", "confirmed", denied, get))
+        .as("the policies that were read do not have what refuses it")
+        .isEqualTo(
+            "unknown: " + SAME + "is refused now, too" + BY_ANN + "; by what it does not say");
+    user("Deny");
+    assertThat(now("permissions/explicit-deny-resource", "confirmed", denied, get))
+        .as("the account's policies say by what")
+        .isEqualTo(
+            "ruled out: no such policy of the account denies it now; the call is still denied: a"
+                + " statement of the account's identity-based policy (identity-policy-ann-p.json)"
+                + " denies it; no identity-based policy allows it");
+  }
+
+  /** The caller has one policy, and the bucket has none. */
+  private void user(String effect) {
+    aws.on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity",
+                "<Arn>arn:aws:iam::111122223333:user/ann</Arn><Account>111122223333</Account>"))
+        .on("GetUser", ScriptedAws.result("GetUser", "<User><UserName>ann</UserName></User>"))
+        .on(
+            "ListUserPolicies",
+            ScriptedAws.result("ListUserPolicies", "<PolicyNames><member>p</member></PolicyNames>"))
+        .on(
+            "GetUserPolicy",
+            ScriptedAws.result(
+                "GetUserPolicy",
+                "<PolicyDocument>{\"Statement\": {\"Effect\": \""
+                    + effect
+                    + "\", \"Action\": \"*\", \"Resource\": \"*\"}}</PolicyDocument>"))
+        .on(
+            "ListAttachedUserPolicies",
+            ScriptedAws.result("ListAttachedUserPolicies", "<AttachedPolicies/>"))
+        .on("ListGroupsForUser", ScriptedAws.result("ListGroupsForUser", "<Groups/>"))
+        .on(
+            "GET /data", // its policy, then its public access block
+            _ ->
+                refusal(
+                    aws.asked("GET /data").size() % 2 == 1
+                        ? "NoSuchBucketPolicy"
+                        : "NoSuchPublicAccessBlockConfiguration"));
+  }
+
+  private static ScriptedAws.Reply refusal(String code) {
+    return new ScriptedAws.Reply(404, "<Error><Code>" + code + "</Code></Error>");
+  }
+
   private void answer(String what, int status) {
     aws.on(what, _ -> new ScriptedAws.Reply(status, ""));
   }
 
   /** What is said of a possible cause of an AccessDenied that says nothing more. */
   private String now(String cause, String kind, String command) {
+    return now(cause, "possible", kind, "Access Denied", command);
+  }
+
+  /** The same of a message, by a rerun. */
+  private String now(String cause, String outcome, String message, String command) {
+    return now(cause, outcome, "rerun", message, command);
+  }
+
+  private String now(String cause, String outcome, String kind, String message, String command) {
     ToldFailure failure =
         ToldDiagnosis.in(
                 """
                 {"version": 1, "failures": [{"call": {"service": "s3", "code": "AccessDenied",
-                  "operation": "GetObject", "message": "Access Denied"}, "causes": [{"id": "%s",
-                  "outcome": "possible", "verification": {"kind": "%s",
+                  "operation": "GetObject", "message": "%s"}, "causes": [{"id": "%s",
+                  "outcome": "%s", "verification": {"kind": "%s",
                     "command": "aws s3api %s", "expect": "it answers"}}]}]}
                 """
-                    .formatted(cause, kind, command))
+                    .formatted(message, cause, outcome, kind, command))
             .orElseThrow()
             .failures()
             .getFirst();
@@ -113,8 +181,7 @@ class HeadsTest {
     AwsCalls calls = calls(catalog);
     Verified now =
         new Verifier(
-                new Diagnoser(catalog),
-                new FilesNow(catalog, List.of(), List.of()),
+                new Asked(new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of())),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> Console.FINE),

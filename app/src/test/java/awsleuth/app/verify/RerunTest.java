@@ -169,8 +169,7 @@ class RerunTest {
     AwsCatalog catalog = AwsCatalog.embedded();
     Verified now =
         new Verifier(
-                new Diagnoser(catalog),
-                new FilesNow(catalog, List.of(), List.of()),
+                new Asked(new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of())),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> 0),

@@ -2,14 +2,22 @@ package awsleuth.collect.live;
 
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * What AWS was asked about a failed call, and what it said.
  *
+ * @param asked what the questions were about; what none of them was about may be so all the same
  * @param files what was answered: texts by the names of files, in the forms that the AWS CLI prints
  * @param unknown what stays unknown, and why
  */
-public record Gathering(SequencedMap<String, String> files, List<Unknown> unknown) {
+public record Gathering(
+    Set<About> asked, SequencedMap<String, String> files, List<Unknown> unknown) {
+
+  /** Whether something was asked, and all of it was answered: what no file has is not there. */
+  public boolean knows(About about) {
+    return asked.contains(about) && unknown.stream().noneMatch(u -> u.about() == about);
+  }
 
   /** What questions are about. */
   public enum About {

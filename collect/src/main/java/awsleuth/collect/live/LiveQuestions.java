@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What AWS can be asked about a failed call. */
@@ -209,7 +210,10 @@ public final class LiveQuestions {
       asking.about(about(question));
       ask(question, asking);
     }
-    return new Gathering(asking.files(), asking.unknown().stream().distinct().toList());
+    return new Gathering(
+        questions.stream().map(LiveQuestions::about).collect(Collectors.toUnmodifiableSet()),
+        asking.files(),
+        asking.unknown().stream().distinct().toList());
   }
 
   /** A question that throws is a bug and must not cost the user the other answers. */

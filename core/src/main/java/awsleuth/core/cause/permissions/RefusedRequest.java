@@ -2,6 +2,7 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Layer;
@@ -44,7 +45,7 @@ public record RefusedRequest(
                 access.resource(),
                 access.denial().encoded(),
                 access.denial().authorizationId(),
-                told(facts)))
+                context(facts)))
         : Optional.empty();
   }
 
@@ -61,18 +62,26 @@ public record RefusedRequest(
     return Simulated.of(facts).map(Simulated::decision);
   }
 
-  /**
-   * The type of policy in which AWS says that no statement allows the request; empty where it says
-   * another reason or none.
-   */
-  public static Optional<Layer> missed(Facts facts) {
-    Access access = Access.of(facts);
-    return access.isImplicit(PolicyDocument.Type.IDENTITY)
-        ? Optional.of(Layer.IDENTITY)
-        : access.isImplicit(PolicyDocument.Type.RESOURCE)
-            ? Optional.of(Layer.RESOURCE)
-            : Optional.empty();
+  /** What AWS says by which policy it refused a request; empty where it says nothing of that. */
+  public static Optional<Told> told(Facts facts) {
+    Denial denial = Access.of(facts).denial();
+    return denial.kind() == Denial.Kind.UNKNOWN
+        ? Optional.empty()
+        : Optional.of(
+            new Told(
+                denial.policyType() == PolicyDocument.Type.UNKNOWN
+                    ? Optional.empty()
+                    : Optional.of(Layers.of(denial.policyType())),
+                denial.kind() == Denial.Kind.EXPLICIT));
   }
+
+  /**
+   * By what AWS says that it refused a request.
+   *
+   * @param layer the type of policy; empty where it names none
+   * @param explicit whether a statement denies; else none allows
+   */
+  public record Told(Optional<Layer> layer, boolean explicit) {}
 
   /**
    * The policies among the evidence that {@link #decided} goes by; empty where it decides nothing.
@@ -101,7 +110,7 @@ public record RefusedRequest(
     return Principals.isSame(principal, caller);
   }
 
-  private static Map<String, List<String>> told(Facts facts) {
+  private static Map<String, List<String>> context(Facts facts) {
     Map<String, List<String>> context = new TreeMap<>();
     facts
         .event()

@@ -64,7 +64,8 @@ record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
     return Readers.read(new Artifact(Asked.FAILURE, Kind.TRACEBACK, Retold.text(failure)), catalog);
   }
 
-  private static boolean isSame(FailedCall call, ToldFailure failure) {
+  /** Whether a failed call of the files is that of a diagnosis. */
+  static boolean isSame(FailedCall call, ToldFailure failure) {
     return call.code().equals(failure.code())
         && call.operation().equals(failure.operation())
         && call.message().equals(failure.message());

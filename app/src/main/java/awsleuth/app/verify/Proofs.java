@@ -6,7 +6,6 @@ import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.app.input.ToldDiagnosis.ToldProof;
 import awsleuth.app.verify.ProofNow.Shown;
 import awsleuth.core.Diagnosis;
-import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -52,7 +51,7 @@ record Proofs(FilesNow files, Diagnosis now, boolean live) {
   private ProofNow again(ToldFailure failure, ToldCause cause, ToldFix fix, ToldProof recorded) {
     Optional<Proof> proof =
         now.failures().stream()
-            .filter(f -> isSame(f, failure))
+            .filter(f -> FilesNow.isSame(f.failure().call(), failure))
             .flatMap(f -> f.verdicts().stream().filter(v -> v.id().equals(cause.id())))
             .flatMap(Proofs::fixes)
             .filter(f -> f.title().equals(fix.title()))
@@ -85,11 +84,6 @@ record Proofs(FilesNow files, Diagnosis now, boolean live) {
 
   private static ProofNow open(String why) {
     return ProofNow.of(Shown.OPEN, "cannot be run again, " + why);
-  }
-
-  private static boolean isSame(FailureDiagnosis f, ToldFailure failure) {
-    return f.failure().call().code().equals(failure.code())
-        && f.failure().call().operation().equals(failure.operation());
   }
 
   private static Stream<Fix> fixes(Verdict verdict) {

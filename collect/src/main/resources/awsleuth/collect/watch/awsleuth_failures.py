@@ -76,7 +76,7 @@ class Failures:
         with state.lock:
             self.hiding.begin()
             facts = self._facts(call, end, stack) if call else self._outside(frame, stack)
-            answered = _answered(exception, call)
+            answered = _answered(exception, frame)
             if answered:
                 facts["answered"] = answered
             facts["message"] = self.hiding.text(str(exception))
@@ -287,14 +287,21 @@ class Failures:
         return False
 
 
-def _answered(exception, call):
+def _answered(exception, frame):
     """What in the program gave the answer of a call that AWS did not get; empty where none is known to."""
-    if call is None or not isinstance(getattr(exception, "response", None), dict):
+    if not isinstance(getattr(exception, "response", None), dict):
         return ""
-    if not call.sent:
-        return "Stubber" if any(name.endswith("botocore.stub") for name in sys.modules) else "an event handler"
-    moto = getattr(sys.modules.get("moto.core.models"), "botocore_stubber", None)
-    return "moto" if getattr(moto, "enabled", False) is True else ""
+    for _depth in range(60):
+        if frame is None or frame.f_code.co_name == "_make_api_call":
+            break
+        frame = frame.f_back
+    local = frame.f_locals if frame else {}
+    if local.get("event_response") is not None:  # of a handler, before a request was made
+        stubbed = type(getattr(local.get("handler"), "__self__", None)).__name__ == "Stubber"
+        return "Stubber" if stubbed else "an event handler"
+    # With moto enabled, what it has no address of, or is to let pass, goes out all the same.
+    raw = getattr(local.get("http"), "raw", None)
+    return "moto" if type(raw).__module__.split(".")[0] == "moto" else ""
 
 
 def _naming(call):

@@ -8,15 +8,20 @@ import java.util.regex.Pattern;
  */
 final class Quoting {
 
-  private static final String UNPARSED =
-      ": Unable to parse JSON returned from container metadata services";
+  private static final String RETRIEVING = "Error when retrieving credentials from ";
 
-  /** What botocore says itself of what a program printed. */
-  private static final Pattern OF_PROCESS =
+  private static final String PROCESS = RETRIEVING + "custom-process: ";
+
+  /** What botocore says itself, of what a program printed and of a container's answer. */
+  private static final Pattern OWN =
       Pattern.compile(
-          "from custom-process: (Unsupported version '([0-9.]{1,12}|<Version key not provided>)'"
+          PROCESS
+              + "(Unsupported version '([0-9.]{1,12}|<Version key not provided>)'"
               + " for credential process provider, supported versions: 1|Missing required key in"
-              + " response: '(AccessKeyId|SecretAccessKey)')$");
+              + " response: '(AccessKeyId|SecretAccessKey)')|"
+              + RETRIEVING
+              + "container-role: Error retrieving metadata: Unable to parse JSON returned from"
+              + " container metadata services");
 
   private Quoting() {}
 
@@ -27,11 +32,11 @@ final class Quoting {
       case "configparser.MissingSectionHeaderError" -> cut(message, message.lastIndexOf('\n'));
       case "configparser.ParsingError" -> cut(message, message.indexOf("]: "));
       case "botocore.exceptions.CredentialRetrievalError" ->
-          message.endsWith(UNPARSED) || OF_PROCESS.matcher(message).find()
+          OWN.matcher(message).matches()
               ? message
               : cut(
                   message,
-                  after(message, "from custom-process: "),
+                  message.startsWith(PROCESS) ? PROCESS.length() : -1,
                   after(message, " container metadata: "),
                   after(message, "metadata: "));
       case "dateutil.parser._parser.ParserError", "ValueError", "FileNotFoundError" ->

@@ -29,8 +29,28 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
     return facts.exception("SSLError") && facts.seen(NetworkClue.NO_BUNDLE);
   }
 
-  /** The bundle; empty where nothing among the evidence sets one. */
-  static Optional<AbsentBundle> in(Facts facts) {
+  /** Where the bundle is set, or given by the program; empty where nothing tells. */
+  static List<Citation> cited(Facts facts) {
+    return argument(facts)
+        .map(BundleArgument::cited)
+        .or(() -> in(facts).map(AbsentBundle::cited))
+        .stream()
+        .toList();
+  }
+
+  /** What to do there; empty where nothing tells where it is set. */
+  static Optional<List<Fix>> fixes(Facts facts) {
+    return argument(facts).map(BundleArgument::fixes).or(() -> in(facts).map(AbsentBundle::fixes));
+  }
+
+  private static Optional<BundleArgument> argument(Facts facts) {
+    return isSeen(facts)
+        ? BundleArgument.in(facts, in(facts).map(AbsentBundle::path).orElse(""))
+        : Optional.empty();
+  }
+
+  /** The bundle that is set; empty where nothing among the evidence sets one. */
+  private static Optional<AbsentBundle> in(Facts facts) {
     if (!isSeen(facts)
         || facts.ownSession()
         || !(facts.boto().session() instanceof Session.Open(Session session))) {
@@ -55,11 +75,11 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
                 set.value(), set.origin().key(), s, set.origin() instanceof Origin.Profile));
   }
 
-  Citation cited() {
+  private Citation cited() {
     return Facts.cite(Literal.line(name + " is `" + path + "`"), source);
   }
 
-  List<Fix> fixes() {
+  private List<Fix> fixes() {
     String own = "let boto3 use a bundle of its own";
     return List.of(
         line

@@ -42,14 +42,14 @@ final class TlsUntrusted implements Cause {
             summary(facts),
             Finding.Specificity.MESSAGE,
             because(facts),
-            AbsentBundle.in(facts).map(AbsentBundle::fixes).orElseGet(() -> fixes(facts)),
+            AbsentBundle.fixes(facts).orElseGet(() -> fixes(facts)),
             probe(facts)));
   }
 
   private static List<Citation> because(Facts facts) {
     return Stream.concat(
             Stream.of(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError)),
-            AbsentBundle.in(facts).map(AbsentBundle::cited).stream())
+            AbsentBundle.cited(facts).stream())
         .toList();
   }
 

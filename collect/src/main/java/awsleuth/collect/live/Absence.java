@@ -24,8 +24,7 @@ final class Absence {
       case "GetPolicy" ->
           // IAM's, or else Lambda's, which has the same code for a function that is not there.
           code.equals("NoSuchEntity")
-              || (code.equals("ResourceNotFoundException")
-                  && refused.message().startsWith("No policy is associated"));
+              || (code.equals("ResourceNotFoundException") && isOfPolicy(refused.message()));
       case "GetRole",
           "GetUser",
           "GetRolePolicy",
@@ -35,5 +34,11 @@ final class Absence {
           code.equals("NoSuchEntity");
       default -> false;
     };
+  }
+
+  /** Whether Lambda says it of a policy: of a function it says {@code Function not found: ARN}. */
+  private static boolean isOfPolicy(String message) {
+    return message.equals("The resource you requested does not exist.")
+        || message.startsWith("No policy is associated");
   }
 }

@@ -89,12 +89,13 @@ public final class ContainerProbe {
         .<Result>map(
             m -> new Result.Finding(answers + " without " + m, facts, "KeyError: '" + m + "'"))
         .findFirst()
-        .orElseGet(() -> given(url, keys, facts));
+        .orElseGet(() -> given(url, keys, reply, facts));
   }
 
-  private static Result given(String url, PyValue.Dict keys, Map<String, String> facts) {
+  private static Result given(
+      String url, PyValue.Dict keys, HttpReply reply, Map<String, String> facts) {
     String end = keys.get("Expiration") instanceof PyValue.Str(String text) ? text : "";
-    Optional<Instant> ended = Ended.of(end, Instant.now());
+    Optional<Instant> ended = Ended.of(end, reply);
     if (ended.isEmpty()) {
       return new Result.Ok(url + " gives credentials", facts);
     }

@@ -189,7 +189,7 @@ public record MetadataProbe(State state, String words, Map<String, String> found
             words + ": no keys (" + keys.status() + " " + code + ")",
             Map.of("role", role, "code", code));
       }
-      Optional<Instant> end = Ended.of(first(EXPIRATION, keys.body()), Instant.now());
+      Optional<Instant> end = Ended.of(first(EXPIRATION, keys.body()), keys);
       return end.isPresent()
           ? new MetadataProbe(
               State.ENDED,

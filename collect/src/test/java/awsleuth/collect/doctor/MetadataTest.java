@@ -81,6 +81,24 @@ class MetadataTest {
   }
 
   @Test
+  void theServiceSaysWhatTimeItIsAndNotThisMachine() throws IOException {
+    String past = KEYS.replace("2999-01-01T00", "2020-01-01T00");
+    assertThat(keys(past, "Tue, 31 Dec 2019 18:00:00 GMT")).isEqualTo("IMDSv2, role web");
+    assertThat(keys(past, "Wed, 1 Jan 2020 00:00:01 GMT"))
+        .contains("ended at 2020-01-01T00:00:00Z");
+    assertThat(keys(past.replace("00Z", "00+0000"), "Wed, 1 Jan 2020 00:00:01 GMT"))
+        .as("as dateutil reads it")
+        .contains("ended at 2020-01-01T00:00:00Z");
+    assertThat(keys(past.replace("00Z", "00+0000"), "soon")).contains("ended at");
+  }
+
+  /** What is said of keys that come at a time by the service's word. */
+  private static String keys(String keys, String date) throws IOException {
+    String dated = ScriptedServer.answer("200 OK", "Date: " + date, keys);
+    return result(r -> r.contains("/web ") ? dated : metadata(r)).words();
+  }
+
+  @Test
   void whatStandsForTheKeysOfARoleIsKept() throws IOException {
     String refused = "{\"Code\": \"AssumeRoleUnauthorizedAccess\", \"Message\": \"no\"}";
     assertThat(result(r -> r.contains("/web ") ? ok(refused) : metadata(r)).facts())

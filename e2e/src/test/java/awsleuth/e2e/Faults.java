@@ -103,6 +103,14 @@ final class Faults {
               "AWS_EC2_METADATA_SERVICE_ENDPOINT={metadata-no-role.http}/",
               ""),
           Fault.without(
+              "a role profile whose instance has no role",
+              "AWS_EC2_METADATA_SERVICE_ENDPOINT={metadata-no-role.http}/",
+              """
+              [default]
+              role_arn = arn:aws:iam::111122223333:role/app
+              credential_source = Ec2InstanceMetadata
+              """),
+          Fault.without(
               "a timeout of instance metadata that is no number",
               "AWS_METADATA_SERVICE_TIMEOUT=1.5",
               ""),

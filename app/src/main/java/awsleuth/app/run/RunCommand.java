@@ -36,7 +36,12 @@ public final class RunCommand implements Action {
   /** What citations call a record that is not kept. */
   static final String UNNAMED = "run";
 
-  private static final String NO_CREDENTIALS = "\"botocore.exceptions.NoCredentialsError\"";
+  /** What botocore raises where instance metadata leaves it without credentials. */
+  private static final List<String> NO_CREDENTIALS =
+      List.of(
+          "\"botocore.exceptions.NoCredentialsError\"",
+          "Error when retrieving credentials from Ec2InstanceMetadata: ");
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int NOT_EXECUTABLE = 126;
@@ -146,7 +151,7 @@ public final class RunCommand implements Action {
 
   /** What became of instance metadata, where the program found no credentials. */
   private static List<ProbeResult> probes(Watched watched, Map<String, String> environment) {
-    return watched.lines().contains(NO_CREDENTIALS)
+    return NO_CREDENTIALS.stream().anyMatch(watched.lines()::contains)
         ? Doctor.metadata(
                 Question.of(AwsCatalog.embedded(), environment, new LocalOutside(), PATIENCE))
             .stream()

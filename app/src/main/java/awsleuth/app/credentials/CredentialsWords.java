@@ -146,11 +146,8 @@ final class CredentialsWords {
     };
   }
 
-  /** When the credentials end, by the word of what gives them too. */
+  /** When the credentials end by the word of what gives them, and what botocore makes of that. */
   static String end(Resolution boto3, String expiry) {
-    return boto3
-        .putOff()
-        .map(given -> given + ", which botocore puts off to " + expiry)
-        .orElse(expiry);
+    return expiry + boto3.putOff().map(p -> " (" + p.words() + ")").orElse("");
   }
 }

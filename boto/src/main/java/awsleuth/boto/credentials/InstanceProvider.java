@@ -33,9 +33,6 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
-  /** Seconds that are added to an end that is near: 15 minutes, and 2 to 10 more at random. */
-  private static final long EXTENSION = 900 + 360;
-
   @Override
   public Method method() {
     return Method.IAM_ROLE;
@@ -59,11 +56,12 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
     }
     Loaded.Fresh first = fresh.get().keys();
     Loaded keys =
-        new Loaded.Expiring(first.keys(), Dates.parse(first.expiry(), now), () -> again(first));
-    Note at = Note.of("the metadata service at " + settings.url());
-    return first.expiry().equals(fresh.get().end())
-        ? Provider.has(keys, at)
-        : Provider.has(keys, at, Note.of(Resolution.PUT_OFF + fresh.get().end()));
+        new Loaded.Expiring(
+            first.keys(),
+            Dates.parse(first.expiry(), now),
+            () -> again(first),
+            fresh.get().putOff().map(p -> new Loaded.Told(fresh.get().end(), p)));
+    return Provider.has(keys, Note.of("the metadata service at " + settings.url()));
   }
 
   boolean disabled() {
@@ -78,8 +76,9 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
    * Keys as botocore takes them.
    *
    * @param end when they end by the service's word
+   * @param putOff whether botocore takes another end
    */
-  private record Given(Loaded.Fresh keys, String end) {}
+  private record Given(Loaded.Fresh keys, String end, Optional<PutOff> putOff) {}
 
   private Optional<Given> fetch() throws Raise, Unanswered {
     boolean asked = settings.isAsked();
@@ -146,7 +145,9 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
         new Keys(
             field(dict, "AccessKeyId"), field(dict, "SecretAccessKey"), field(dict, "Token"), null);
     String end = field(dict, "Expiration");
-    return Optional.of(new Given(new Loaded.Fresh(keys, extended(end)), end));
+    Optional<PutOff> putOff = instant(end).flatMap(e -> PutOff.of(e, now));
+    String taken = putOff.filter(PutOff::certain).map(_ -> extended()).orElse(end);
+    return Optional.of(new Given(new Loaded.Fresh(keys, taken), end, putOff));
   }
 
   private static String field(Dict dict, String name) {
@@ -154,16 +155,17 @@ record InstanceProvider(BotoSession session, InstanceSettings settings, Instant 
     return value == null ? "" : PythonText.str(value);
   }
 
-  /** An end that is near or past is put off, since the service may give the same again. */
-  private String extended(String expiry) {
+  /** Empty where it is not of the form that botocore reads, which then leaves it. */
+  private static Optional<Instant> instant(String end) {
     try {
-      Instant end = LocalDateTime.parse(expiry, TIME).toInstant(ZoneOffset.UTC);
-      return now.isBefore(end.minusSeconds(EXTENSION))
-          ? expiry
-          : now.plusSeconds(EXTENSION).truncatedTo(ChronoUnit.SECONDS).toString();
+      return Optional.of(LocalDateTime.parse(end, TIME).toInstant(ZoneOffset.UTC));
     } catch (DateTimeParseException e) {
-      return expiry;
+      return Optional.empty();
     }
+  }
+
+  private String extended() {
+    return PutOff.soonest(now).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /**

@@ -5,6 +5,7 @@ import awsleuth.boto.python.PyValue.DateTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Credentials that a provider gave, some of them only a promise. */
 sealed interface Loaded {
@@ -42,8 +43,27 @@ sealed interface Loaded {
     }
   }
 
-  /** They end, and then there may be new ones. */
-  record Expiring(Keys keys, DateTime expiry, Refresh refresh) implements Loaded {
+  /**
+   * An end that botocore does not take as it is.
+   *
+   * @param end as the giver writes it
+   */
+  record Told(String end, PutOff putOff) {}
+
+  /**
+   * They end, and then there may be new ones.
+   *
+   * @param expiry the end that botocore takes
+   * @param told the end that it may take another for; empty where it takes what it is told
+   */
+  record Expiring(Keys keys, DateTime expiry, Refresh refresh, Optional<Told> told)
+      implements Loaded {
+
+    /** That end as it is told. */
+    Expiring(Keys keys, DateTime expiry, Refresh refresh) {
+      this(keys, expiry, refresh, Optional.empty());
+    }
+
     @Override
     public String type() {
       return "RefreshableCredentials";

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param frozen what the first call is signed with
  * @param expiry when the credentials end, as their giver writes it; empty where they do not or it
  *     is not known
+ * @param putOff that botocore takes a later end; empty where it takes that one
  * @param steps the providers in their order
  */
 public record Resolution(
@@ -28,19 +29,8 @@ public record Resolution(
     Outcome outcome,
     Frozen frozen,
     Optional<String> expiry,
+    Optional<PutOff> putOff,
     List<Step> steps) {
-
-  static final String PUT_OFF = "botocore puts their end off, which the service gives as ";
-
-  /** The end that a giver of credentials tells, where botocore takes a later one; else empty. */
-  public Optional<String> putOff() {
-    return steps.stream()
-        .flatMap(s -> s.notes().stream())
-        .map(Note::words)
-        .filter(w -> w.startsWith(PUT_OFF))
-        .map(w -> w.substring(PUT_OFF.length()))
-        .findFirst();
-  }
 
   /** The name of the profile that providers look into. */
   public String profileName() {

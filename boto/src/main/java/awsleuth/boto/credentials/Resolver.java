@@ -8,6 +8,7 @@ import awsleuth.boto.credentials.Provider.Has;
 import awsleuth.boto.credentials.Provider.Load;
 import awsleuth.boto.credentials.Provider.Passes;
 import awsleuth.boto.credentials.Step.Verdict;
+import awsleuth.boto.python.PythonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ public final class Resolver {
         outcome,
         frozen,
         expiry(),
+        told().map(Loaded.Told::putOff),
         List.copyOf(steps));
   }
 
@@ -128,6 +130,7 @@ public final class Resolver {
         new RegionOutcome.Known(Optional.empty()),
         new Outcome.Nothing(),
         new Frozen.Nothing(),
+        Optional.empty(),
         Optional.empty(),
         List.of());
   }
@@ -243,8 +246,15 @@ public final class Resolver {
   }
 
   private Optional<String> expiry() {
-    return loaded instanceof Loaded.Expiring expiring
-        ? Optional.of(awsleuth.boto.python.PythonText.isoformat(expiring.expiry(), 'T'))
-        : Optional.empty();
+    return told()
+        .map(Loaded.Told::end)
+        .or(() ->
+            loaded instanceof Loaded.Expiring expiring
+                ? Optional.of(PythonText.isoformat(expiring.expiry(), 'T'))
+                : Optional.empty());
+  }
+
+  private Optional<Loaded.Told> told() {
+    return loaded instanceof Loaded.Expiring expiring ? expiring.told() : Optional.empty();
   }
 }

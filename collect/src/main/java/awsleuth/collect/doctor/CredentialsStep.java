@@ -65,7 +65,7 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
     Map<String, String> facts = facts();
     facts.put("key", keys.accessKey());
     keys.account().ifPresent(a -> facts.put("account", a));
-    resolution.putOff().or(resolution::expiry).ifPresent(e -> facts.put("expires", e));
+    resolution.expiry().ifPresent(e -> facts.put("expires", e));
     return new Result.Ok(
         method().map(Method::text).orElse("?")
             + ", key "
@@ -77,13 +77,8 @@ record CredentialsStep(Resolution resolution, List<String> asked) {
   }
 
   private String until() {
-    String end = resolution.expiry().orElse("");
-    return end.isEmpty()
-        ? ""
-        : resolution
-            .putOff()
-            .map(given -> ", until " + given + " (botocore puts that off to " + end + ")")
-            .orElse(", until " + end);
+    String put = resolution.putOff().map(p -> " (" + p.words() + ")").orElse("");
+    return resolution.expiry().map(end -> ", until " + end + put).orElse("");
   }
 
   private Optional<Method> method() {

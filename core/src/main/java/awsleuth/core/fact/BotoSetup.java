@@ -43,6 +43,7 @@ public final class BotoSetup {
           new Outcome.Nothing(),
           new Frozen.Nothing(),
           Optional.empty(),
+          Optional.empty(),
           List.of());
 
   private final List<EnvironmentVariable> variables;

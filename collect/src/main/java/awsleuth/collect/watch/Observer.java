@@ -35,6 +35,7 @@ final class Observer implements AutoCloseable {
           "/awsleuth/collect/watch/awsleuth_failures.py",
           "/awsleuth/collect/watch/awsleuth_contents.py",
           "/awsleuth/collect/watch/awsleuth_shortening.py",
+          "/awsleuth/collect/watch/awsleuth_threads.py",
           "/awsleuth/collect/machine/variables.regex");
 
   private static final int ATTEMPTS = 100;

@@ -27,10 +27,10 @@ class Failures:
     """Those of one process, begun anew in one that was forked.
 
     `state` is what is known of the process, `telling` the code of the functions that tell of what leaves them; `write`,
-    `count` and `call` are the observer's, `contents` gives what hides parameters.
+    `count` and `call` are the observer's, `contents` gives what hides parameters, `part` gives another part.
     """
 
-    def __init__(self, state, telling, write, count, call, contents):
+    def __init__(self, state, telling, write, count, call, contents, part):
         self.state = state
         self.telling = telling
         self.write = write
@@ -44,13 +44,15 @@ class Failures:
         self.named = {}  # by what is alike, what its failures name
         self.seen = []
         self.plain = []  # of failures that no weak reference can be had to
-        self.hooked = False  # whether ends of threads are seen
+        self.threads = part("awsleuth_threads").Threads(self.died, self._missed)
+
+    def _missed(self):
+        self.state.missed += 1
 
     def failed(self, exception, call, frame, end):
         """A call, or the making of a client, ends with an exception."""
         state = self.state
-        if not self.hooked:
-            self._hook()
+        self.threads.see()
         with state.lock:
             if any(known() is exception for known, _number in self.seen):
                 return  # of a call within this one
@@ -228,25 +230,6 @@ class Failures:
                 message = ""  # of a class that cannot tell
             chain.append([type(below).__name__, message])
         return chain
-
-    def _hook(self):
-        """Sees what threads end with, which Python tells of and goes on: from the first failure on."""
-        import threading
-
-        self.hooked = True
-        told = getattr(threading, "excepthook", None)
-        if told is None:
-            return
-
-        def excepthook(args):
-            try:
-                if args.exc_value is not None:
-                    self.died(args.exc_value, "thread")
-            except Exception:
-                self.state.missed += 1
-            return told(args)
-
-        threading.excepthook = excepthook
 
     def died(self, value, kind="died"):
         """Writes what the program, or a thread of it, died of, where AWS calls have to do with it."""

@@ -109,7 +109,7 @@ def _failures():
     """What writes of failures."""
     with _state.lock:
         if _state.failures is None:
-            _state.failures = _part("awsleuth_failures").Failures(_state, _telling, _write, _count, _Call, _contents)
+            _state.failures = _part("awsleuth_failures").Failures(_state, _telling, _write, _count, _Call, _contents, _part)
         return _state.failures
 
 

@@ -1,0 +1,63 @@
+package awsleuth.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Threads that end with a failed call in a program that has a hook of its own for that. */
+class ThreadHookTest {
+
+  private static final String PROGRAM =
+      """
+      import threading, boto3
+      c = boto3.client("s3", region_name="eu-west-1")
+      def caught():
+          try:
+              c.get_object(Bucket="b")
+          except Exception:
+              pass
+      first = [threading.Thread(target=caught) for _ in range(8)]
+      for t in first: t.start()
+      for t in first: t.join()
+      before = threading.excepthook
+      def mine(args):
+          print("mine:", args.exc_type.__name__)
+          %s
+      threading.excepthook = mine
+      t = threading.Thread(target=lambda: c.put_object(Bucket="b"))
+      t.start()
+      t.join()
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before(args)", "pass"})
+  void aHookThatTheProgramSetsLaterKeepsNoEndOfAThreadFromBeingSeen(String goesOn)
+      throws IOException {
+    Path record = folder.resolve("calls.jsonl");
+    Run run =
+        Awsleuth.with(
+            Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY", "s"),
+            "run",
+            "--record",
+            record.toString(),
+            "--",
+            Python.get().python(),
+            "-c",
+            PROGRAM.formatted(goesOn));
+    assertThat(run.out()).isEqualToIgnoringNewLines("mine: ParamValidationError");
+    assertThat(run.err())
+        .containsSubsequence("A thread ended with this failure", "calling PutObject", "caught")
+        .contains("calling GetObject");
+    assertThat(Files.readAllLines(record).stream().filter(l -> l.contains("\"thread\"")))
+        .as("once")
+        .hasSize(1);
+  }
+}

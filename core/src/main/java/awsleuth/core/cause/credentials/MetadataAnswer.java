@@ -13,11 +13,12 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How instance metadata answers, as far as it was asked, and what sets where it is.
  *
- * @param state how far it goes; empty where it was not asked
+ * @param state how far it goes
  * @param role the role of the instance; empty where it is not known
  * @param code what stands for the role's keys, such as {@code AssumeRoleUnauthorizedAccess}; empty
  *     where they are given or it is not known
@@ -25,7 +26,24 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html">
  *     Troubleshoot IAM and Amazon EC2</a>
  */
-record MetadataAnswer(String state, String role, String code, Optional<Found<String>> set) {
+record MetadataAnswer(State state, String role, String code, Optional<Found<String>> set) {
+
+  /** How far it goes, by the names that probes have for it. */
+  enum State {
+    GIVES,
+    ENDED,
+    ABSENT,
+    OFF,
+    HOP_LIMIT,
+    NO_ROLE,
+    BAD,
+    /** It was not asked. */
+    UNTOLD;
+
+    static State of(String name) {
+      return Stream.of(values()).filter(s -> s.name().equals(name)).findFirst().orElse(UNTOLD);
+    }
+  }
 
   private static final String USUAL = "http://169.254.169.254/";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
@@ -40,7 +58,9 @@ record MetadataAnswer(String state, String role, String code, Optional<Found<Str
                 .either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint")
                 .filter(f -> !f.value().isEmpty());
     return new MetadataAnswer(
-        lost ? "HOP_LIMIT" : probed.map(p -> p.facts().getOrDefault("state", "")).orElse(""),
+        lost
+            ? State.HOP_LIMIT
+            : State.of(probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
         probed.map(p -> p.facts().getOrDefault("role", "")).orElse(""),
         probed.map(p -> p.facts().getOrDefault("code", "")).orElse(""),
         set);
@@ -73,12 +93,13 @@ record MetadataAnswer(String state, String role, String code, Optional<Found<Str
     Fix on =
         Fix.askAdministrator("switch it on for the instance", OPTIONS + " --http-endpoint enabled");
     return switch (state) {
-      case "NO_ROLE" -> List.of(give);
-      case "HOP_LIMIT" -> List.of(hop);
-      case "OFF" -> List.of(on, give);
-      case "BAD" -> List.of(isUntrusted() ? trust() : see());
-      case "ABSENT" -> set.map(f -> List.of(usual(facts, f))).orElse(List.of(hop, give));
-      default -> List.of(hop, give);
+      case NO_ROLE -> List.of(give);
+      case HOP_LIMIT -> List.of(hop);
+      case OFF -> List.of(on, give);
+      case BAD -> List.of(isUntrusted() ? trust() : see());
+      case ENDED -> List.of(see());
+      case ABSENT -> set.map(f -> List.of(usual(facts, f))).orElse(List.of(hop, give));
+      case GIVES, UNTOLD -> List.of(hop, give);
     };
   }
 
@@ -122,20 +143,22 @@ record MetadataAnswer(String state, String role, String code, Optional<Found<Str
         "curl -sX PUT "
             + at("latest/api/token")
             + " -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2";
-    boolean keys = state.equals("BAD") && !role.isEmpty();
-    return state.equals("NO_ROLE") || state.equals("BAD")
+    boolean keys = state == State.BAD && !role.isEmpty();
+    return state == State.NO_ROLE || state == State.BAD || state == State.ENDED
         ? new Verification.Probe(
             "curl -s -m 2 -H \"X-aws-ec2-metadata-token: $("
                 + token
                 + ")\" "
                 + at(ROLES + role)
-                + (keys ? " | grep Code" : ""),
-            keys ? "the code is Success" : "it prints the name of the role")
+                + (keys ? " | grep Code" : state == State.ENDED ? " | grep Expiration" : ""),
+            state == State.ENDED
+                ? "the Expiration is to come"
+                : keys ? "the code is Success" : "it prints the name of the role")
         : new Verification.Probe(token, "it prints a token");
   }
 
   private String at(String path) {
-    String base = state.equals("ABSENT") ? USUAL : set.map(Found::value).orElse(USUAL);
+    String base = state == State.ABSENT ? USUAL : set.map(Found::value).orElse(USUAL);
     return Literal.shell(base + (base.endsWith("/") ? "" : "/") + path);
   }
 }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A role of a profile, assumed with the credentials of another profile or of a source. */
 final class AssumeRoleProvider implements Provider {
 
-  /** What a note says of a role that is assumed with the keys of the variables. */
-  static final String OF_VARIABLES = "with the credentials of Environment";
-
   private final BotoSession session;
   private final Sts sts;
   private final String profile;
@@ -130,7 +127,7 @@ final class AssumeRoleProvider implements Provider {
 
   private Loaded named(String name, Setting named) throws Raise, Unanswered {
     String source = Values.text(named);
-    Note note = Note.of("with the credentials of " + source, name, named);
+    Note note = Note.source(source, name, named);
     Optional<Provider> provider = chain.source(source);
     if (provider.isEmpty()) {
       throw Raise.invalidConfig(

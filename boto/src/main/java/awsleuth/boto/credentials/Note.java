@@ -10,8 +10,15 @@ import java.util.Optional;
  *
  * @param words lower case, without a period; names of settings, variables and profiles, no secrets
  * @param origin where it is seen; empty where it is the absence of something
+ * @param ofVariables whether it is that the keys of the variables are taken for a role
  */
-public record Note(String words, Optional<Origin> origin) {
+public record Note(String words, Optional<Origin> origin, boolean ofVariables) {
+
+  private static final String VARIABLES = "Environment";
+
+  private Note(String words, Optional<Origin> origin) {
+    this(words, origin, false);
+  }
 
   Note(String words, Origin origin) {
     this(words, Optional.of(origin));
@@ -31,5 +38,11 @@ public record Note(String words, Optional<Origin> origin) {
 
   static Note variable(String words, String name) {
     return new Note(words, new Origin.Variable(name));
+  }
+
+  /** That a profile takes the credentials of a source, by its name, for its role. */
+  static Note source(String source, String profile, Setting setting) {
+    Note note = of("with the credentials of " + source, profile, setting);
+    return new Note(note.words, note.origin, source.equals(VARIABLES));
   }
 }

@@ -73,9 +73,7 @@ public final class Shadows {
 
   /** Whether the profile's role is assumed with the keys of the variables. */
   private boolean isOfVariables() {
-    return boto3.steps().stream()
-        .flatMap(s -> s.notes().stream())
-        .anyMatch(n -> n.words().equals(AssumeRoleProvider.OF_VARIABLES));
+    return boto3.steps().stream().flatMap(s -> s.notes().stream()).anyMatch(Note::ofVariables);
   }
 
   private static boolean envDecides(Step step) {

@@ -115,7 +115,7 @@ final class AccountNow {
     Optional<Facts> refused = isOfPermissions(cause) ? facts(failure, List.of()) : Optional.empty();
     Optional<Concern> concern =
         refused.flatMap(f ->
-            RefusedRequest.of(f).flatMap(r -> Concern.of(cause.id(), r, RefusedRequest.told(f))));
+            RefusedRequest.of(f).flatMap(r -> Concerns.of(cause.id(), r, RefusedRequest.told(f))));
     if (concern.isEmpty()) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package awsleuth.app.verify;
 import awsleuth.collect.live.Gathering.About;
 import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.iam.Layer;
-import java.util.Map;
 import java.util.Optional;
 
 /** What of the policies that decide a request a cause is about. */
@@ -37,43 +36,8 @@ sealed interface Concern {
   /** Something else, which is gone where the policies allow the request, and else is open. */
   record Beside() implements Concern {}
 
-  Map<String, Concern> OF =
-      Map.ofEntries(
-          Map.entry("permissions/no-identity-allow", new Misses(Layer.IDENTITY)),
-          Map.entry("permissions/resource-not-covered", new Misses(Layer.IDENTITY)),
-          Map.entry("permissions/wrong-action", new Misses(Layer.IDENTITY)),
-          Map.entry("permissions/pass-role", new Misses(Layer.IDENTITY)),
-          Map.entry("permissions/no-resource-allow", new Misses(Layer.RESOURCE)),
-          Map.entry("permissions/explicit-deny-identity", new Denies(Layer.IDENTITY)),
-          Map.entry("permissions/explicit-deny-resource", new Denies(Layer.RESOURCE)),
-          Map.entry("permissions/boundary", new Limits(Layer.BOUNDARY)),
-          Map.entry("permissions/scp", new Limits(Layer.SCP)),
-          Map.entry("permissions/rcp", new Limits(Layer.RCP)),
-          Map.entry("permissions/kms-key", new Whole(true)),
-          Map.entry("permissions/encoded-message", new Whole(false)),
-          Map.entry("permissions/s3-head-forbidden", new Whole(false)),
-          Map.entry("permissions/wrong-identity", new Beside()),
-          Map.entry("permissions/propagation-delay", new Beside()));
-
-  /**
-   * Of a cause; empty where the policies that are read do not tell of it: those of sessions and of
-   * ways are not, nor that of a role which is to be assumed, and settings are no policies.
-   *
-   * @param told by what AWS said that it refused the request; empty where it did not
-   */
-  static Optional<Concern> of(
-      String cause, RefusedRequest request, Optional<RefusedRequest.Told> told) {
-    Optional<Concern> concern =
-        switch (cause) {
-          case "permissions/condition-not-met" -> Optional.of(ofConditions(told, false));
-          case "permissions/mfa-required" -> Optional.of(ofConditions(told, true));
-          default -> Optional.ofNullable(OF.get(cause));
-        };
-    return concern.filter(c -> c.isRead(request));
-  }
-
   /** Whether it is about policies that are read. */
-  private boolean isRead(RefusedRequest request) {
+  default boolean isRead(RefusedRequest request) {
     return switch (this) {
       case Misses(Layer layer) -> isRead(layer);
       case Conditions(Optional<Layer> layer, var _, var _) ->
@@ -88,14 +52,6 @@ sealed interface Concern {
       case SESSION, VPC_ENDPOINT -> false;
       case RCP, SCP, RESOURCE, IDENTITY, BOUNDARY -> true;
     };
-  }
-
-  private static Concern ofConditions(Optional<RefusedRequest.Told> told, boolean ofMfa) {
-    Optional<Layer> layer = told.flatMap(RefusedRequest.Told::layer);
-    boolean denying = told.map(RefusedRequest.Told::explicit).orElse(false);
-    return layer.isPresent() && !denying
-        ? new Misses(layer.get())
-        : new Conditions(layer, denying, ofMfa);
   }
 
   /**

@@ -160,7 +160,7 @@ class LayerNowTest {
   private static Optional<Concern> concern(String id, Optional<RefusedRequest.Told> told) {
     RefusedRequest request =
         new RefusedRequest("", "s3:GetObject", "arn:aws:s3:::data/k", "", "", Map.of());
-    return Concern.of("permissions/" + id, request, told);
+    return Concerns.of("permissions/" + id, request, told);
   }
 
   /**

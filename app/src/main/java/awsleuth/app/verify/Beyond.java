@@ -1,10 +1,14 @@
 package awsleuth.app.verify;
 
 import awsleuth.aws.IamCatalog;
+import awsleuth.iam.Authorizer;
+import awsleuth.iam.Layer;
+import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.diff.Change;
 import awsleuth.iam.diff.Difference;
 import awsleuth.iam.diff.PolicyDiff;
+import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import java.util.ArrayList;
@@ -14,13 +18,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What policies allow now that they allowed neither before a proven change nor after it, of all
- * requests and not of those alone that the proof has examples of.
+ * What policies allow now, or do not deny any more, that they did neither before a proven change
+ * nor after it, of all requests and not of those alone that the proof has examples of.
  *
  * @param allowed in words
  * @param open what is not decided, in words
  */
 record Beyond(List<String> allowed, List<String> open) {
+
+  private static final String NOTHING_ELSE = "whether nothing else is allowed now";
+
+  /** Of a proof that does not have its policies. */
+  static final Beyond UNDECIDED = new Beyond(List.of(), List.of(NOTHING_ELSE));
 
   private static final int MOST = 3;
 
@@ -68,14 +77,61 @@ record Beyond(List<String> allowed, List<String> open) {
       return;
     }
     PolicyDiff.Report more = PolicyDiff.of(after, now, CATALOG);
-    List<Difference> found = of(Change.ALLOWED, more);
-    boolean taken = !of(Change.NO_LONGER_ALLOWED, PolicyDiff.of(before, after, CATALOG)).isEmpty();
-    if (!more.undecided().isEmpty() || (taken && !found.isEmpty())) {
-      open.add("whether nothing else is allowed now");
+    boolean undecided = !more.undecided().isEmpty();
+    Set<String> found = new LinkedHashSet<>();
+    for (Difference d : more.differences()) {
+      if (d.change() == Change.ALLOWED || d.change() == Change.NO_LONGER_DENIED) {
+        switch (before(d, before)) {
+          case TRUE -> found.add(words(d));
+          case UNKNOWN -> undecided = true;
+          case FALSE -> {}
+        }
+      }
     }
-    if (!taken) {
-      found.stream().limit(MOST).map(Beyond::words).distinct().forEach(allowed::add);
+    if (undecided) {
+      open.add(NOTHING_ELSE);
     }
+    found.stream().limit(MOST).forEach(allowed::add);
+    if (found.size() > MOST) {
+      allowed.add((found.size() - MOST) + " more");
+    }
+  }
+
+  /** Whether a request was kept out before the proven change as it was after it. */
+  private static Truth before(Difference d, List<Policy> before) {
+    if (before.isEmpty()) {
+      return Truth.of(d.change() == Change.ALLOWED);
+    }
+    PolicySet set =
+        RecordedPolicies.set(
+            before.stream().map(p -> new RecordedPolicies.Leveled("", p)).toList());
+    Layer layer = layer(before.getFirst().type());
+    return Authorizer.of(set).explain(d.witness()).layers().stream()
+        .filter(l -> l.layer() == layer)
+        .map(l -> isKeptOut(l.outcome(), d.change()))
+        .findFirst()
+        .orElse(Truth.UNKNOWN);
+  }
+
+  private static Truth isKeptOut(LayerReport.Outcome outcome, Change change) {
+    return switch (outcome) {
+      case DENIES -> Truth.TRUE;
+      case SILENT, NONE_ATTACHED -> Truth.of(change == Change.ALLOWED);
+      case ALLOWS -> Truth.FALSE;
+      case UNKNOWN, NOT_APPLICABLE -> Truth.UNKNOWN;
+    };
+  }
+
+  private static Layer layer(PolicyType type) {
+    return switch (type) {
+      case IDENTITY -> Layer.IDENTITY;
+      case RESOURCE, TRUST -> Layer.RESOURCE;
+      case BOUNDARY -> Layer.BOUNDARY;
+      case SESSION -> Layer.SESSION;
+      case SCP -> Layer.SCP;
+      case RCP -> Layer.RCP;
+      case VPC_ENDPOINT -> Layer.VPC_ENDPOINT;
+    };
   }
 
   private static boolean isSame(List<Policy> some, List<Policy> others) {
@@ -85,18 +141,16 @@ record Beyond(List<String> allowed, List<String> open) {
         .equals(others.stream().map(Policy::own).toList());
   }
 
-  private static List<Difference> of(Change change, PolicyDiff.Report report) {
-    return report.differences().stream().filter(d -> d.change() == change).toList();
-  }
-
   private static String words(Difference d) {
     int more = d.actions().size() - 1;
-    return "`"
+    return (d.change() == Change.ALLOWED ? "" : "no longer denied ")
+        + "`"
         + d.witness().action()
         + "`"
         + (d.others() ? " and actions of other services" : more > 0 ? " and " + more + " more" : "")
         + " on `"
         + d.witness().resource()
-        + "`";
+        + "`"
+        + (d.who().isEmpty() ? "" : " by " + d.who());
   }
 }

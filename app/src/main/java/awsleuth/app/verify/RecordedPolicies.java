@@ -71,25 +71,31 @@ record RecordedPolicies(List<Leveled> before, List<Leveled> after) {
 
   /** Those before the change, with the settings by which others are decided. */
   PolicySet setBefore(PolicySet other) {
+    return set(before).with(other.settings());
+  }
+
+  /** What policies come to together. */
+  static PolicySet set(List<Leveled> policies) {
     return PolicySet.NONE
-        .withIdentity(of(PolicyType.IDENTITY))
+        .withIdentity(of(PolicyType.IDENTITY, policies))
         .withResource(
-            Stream.concat(of(PolicyType.RESOURCE).stream(), of(PolicyType.TRUST).stream()).toList())
-        .withBoundary(of(PolicyType.BOUNDARY))
-        .withSession(of(PolicyType.SESSION))
-        .withEndpoint(of(PolicyType.VPC_ENDPOINT))
-        .withScps(levels(PolicyType.SCP))
-        .withRcps(levels(PolicyType.RCP))
-        .with(other.settings());
+            Stream.of(PolicyType.RESOURCE, PolicyType.TRUST)
+                .flatMap(t -> of(t, policies).stream())
+                .toList())
+        .withBoundary(of(PolicyType.BOUNDARY, policies))
+        .withSession(of(PolicyType.SESSION, policies))
+        .withEndpoint(of(PolicyType.VPC_ENDPOINT, policies))
+        .withScps(levels(PolicyType.SCP, policies))
+        .withRcps(levels(PolicyType.RCP, policies));
   }
 
-  private List<Policy> of(PolicyType type) {
-    return before.stream().map(Leveled::policy).filter(p -> p.type() == type).toList();
+  private static List<Policy> of(PolicyType type, List<Leveled> policies) {
+    return policies.stream().map(Leveled::policy).filter(p -> p.type() == type).toList();
   }
 
-  private List<PolicySet.Level> levels(PolicyType type) {
+  private static List<PolicySet.Level> levels(PolicyType type, List<Leveled> policies) {
     Map<String, List<Policy>> levels = new LinkedHashMap<>();
-    for (Leveled each : before) {
+    for (Leveled each : policies) {
       if (each.policy.type() == type) {
         String id = each.level.isEmpty() ? PolicySet.Level.UNTOLD : each.level;
         levels.computeIfAbsent(id, _ -> new ArrayList<>()).add(each.policy);

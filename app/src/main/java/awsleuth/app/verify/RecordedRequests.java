@@ -49,6 +49,7 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
     List<String> tooMuch = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     List<String> open = new ArrayList<>();
+    List<String> keptOut = new ArrayList<>();
     List<String> partly = new ArrayList<>();
     Optional<RecordedPolicies> recorded = RecordedPolicies.of(proof);
     SortedSet<String> keys = new TreeSet<>();
@@ -63,7 +64,7 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
         wanted = result;
         keys.addAll(again.keys);
       } else if (before == after && result == Result.UNKNOWN) {
-        open.add(what);
+        (before ? open : keptOut).add(what);
         keys.addAll(again.keys);
       } else if (!before && !after && result == Result.ALLOWED) {
         tooMuch.add(what);
@@ -71,6 +72,9 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
         StillAllowed still = StillAllowed.of(made, recorded, set);
         if (!still.lost().isEmpty() || result != Result.ALLOWED) {
           lost.add(still.lost().isEmpty() ? what : still.lostPlaces());
+        } else if (!still.open().isEmpty()) {
+          open.add(still.open().size() + " of " + still.count() + " requests of the past");
+          keys.addAll(still.keys());
         }
         partly(line, still).ifPresent(partly::add);
       }
@@ -90,7 +94,7 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
           tooMuch.isEmpty() && lost.isEmpty()
               ? ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open")
               : more(tooMuch, lost, false);
-      case ALLOWED -> allowed(tooMuch, lost, open, partly);
+      case ALLOWED -> allowed(tooMuch, lost, open, keptOut, partly);
     };
   }
 
@@ -101,32 +105,49 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
     return again < count ? Optional.of(again + " of " + count) : Optional.empty();
   }
 
+  /**
+   * What the files come to that allow the request.
+   *
+   * @param keptOut what had to stay denied and has no example that is decided again
+   */
   private ProofNow allowed(
-      List<String> tooMuch, List<String> lost, List<String> open, List<String> partly) {
+      List<String> tooMuch,
+      List<String> lost,
+      List<String> open,
+      List<String> keptOut,
+      List<String> partly) {
     if (tooMuch.isEmpty()) {
-      Optional<Beyond> beyond = RecordedPolicies.of(proof).map(r -> Beyond.of(r, set));
-      tooMuch.addAll(beyond.map(Beyond::allowed).orElse(List.of()));
-      open.addAll(beyond.map(Beyond::open).orElse(List.of("whether nothing else is allowed now")));
+      Beyond beyond =
+          RecordedPolicies.of(proof).map(r -> Beyond.of(r, set)).orElse(Beyond.UNDECIDED);
+      tooMuch.addAll(beyond.allowed());
+      if (!beyond.open().isEmpty()) {
+        open.addAll(keptOut);
+        open.addAll(beyond.open());
+      }
     }
     if (!tooMuch.isEmpty() || !lost.isEmpty()) {
       return more(tooMuch, lost, proof.dependsOn().isEmpty());
     }
     if (!partly.isEmpty()) {
-      return new ProofNow(
-          Shown.UNCERTAIN,
-          proof.dependsOn().isEmpty(),
+      return uncertain(
           "holds for "
               + String.join(", ", partly)
-              + " requests of the past; the others are not at hand");
+              + " requests of the past; the others are not at hand"
+              + listed("; not decided again: ", open));
     }
-    String rest = listed("; not decided again: ", open);
+    if (!open.isEmpty()) {
+      return uncertain("holds as far as it can be decided" + listed("; not decided: ", open));
+    }
     return proof.dependsOn().isEmpty()
-        ? new ProofNow(Shown.DONE, true, "holds for the files as they are" + rest)
+        ? new ProofNow(Shown.DONE, true, "holds for the files as they are")
         : ProofNow.of(
             Shown.DEPENDS,
             "holds for the files as they are only where "
-                + String.join(" and ", proof.dependsOn())
-                + rest);
+                + String.join(" and ", proof.dependsOn()));
+  }
+
+  private ProofNow uncertain(String words) {
+    return new ProofNow(Shown.UNCERTAIN, proof.dependsOn().isEmpty(), words);
   }
 
   private static ProofNow more(List<String> tooMuch, List<String> lost, boolean isAllowed) {

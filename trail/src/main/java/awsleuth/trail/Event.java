@@ -15,8 +15,9 @@ import java.util.Comparator;
  * @param region {@code awsRegion}
  * @param account the recipientAccountId, else that of the userIdentity
  * @param principal of an assumed role the role's ARN, else that of the userIdentity, else its
- *     invokedBy, accountId or type, the first that it has; of a user of IAM Identity Center, who
- *     has no ARN, {@code IdentityCenterUser of} the accountId
+ *     invokedBy, else what there is of type, userName (or userId on whose behalf it is, or
+ *     principalId) and accountId: {@code WebIdentityUser octo/app}, {@code AWSAccount AIDAEXAMPLE
+ *     of 444455556666}; the accountId or type alone where it has no name
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
  * @param code {@code errorCode} without {@code Client.} or {@code Server.} before it; {@link

@@ -20,6 +20,8 @@ record ExplainedGroup(FailureGroup group, Optional<Verdict> cause) {
         .orElse("unknown");
   }
 
+  private static final String SILENT = "the event has no message";
+
   /** What the cause says, in one line; the message of the call where there is none. */
   String summary() {
     return cause
@@ -30,7 +32,7 @@ record ExplainedGroup(FailureGroup group, Optional<Verdict> cause) {
               case Outcome.RuledOut r -> r.reason();
               case Outcome.Crashed c -> c.error();
             })
-        .orElse(group.event().message());
+        .orElse(group.event().message().isEmpty() ? SILENT : group.event().message());
   }
 
   private static String summary(Finding finding) {

@@ -73,7 +73,9 @@ final class FoundEvents {
     return e.name()
         + " of "
         + e.service()
-        + (e.isFailed() ? " failed (" + e.message() + ")" : " did not fail");
+        + (e.isFailed()
+            ? " failed (" + (e.message().isEmpty() ? e.code() : e.message()) + ")"
+            : " did not fail");
   }
 
   private static String place(ById.Match m) {

@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
 final class EventMaker {
@@ -12,6 +13,12 @@ final class EventMaker {
 
   /** It has no ARN ("CloudTrail userIdentity element", CloudTrail user guide). */
   private static final String OF_IDENTITY_CENTER = "IdentityCenterUser";
+
+  /**
+   * What failed sign-ins have for a value of responseElements or serviceEventDetails ("AWS
+   * Management Console sign-in events", CloudTrail user guide).
+   */
+  private static final Pattern FAILED = Pattern.compile(":\\s{0,9}\"Failure\"");
 
   /**
    * No column of CloudTrail's has more characters ("CloudTrail record contents": messages, codes
@@ -69,7 +76,7 @@ final class EventMaker {
         values[Slots.ARN],
         values[Slots.AGENT],
         values[Slots.ADDRESS],
-        code(values[Slots.CODE], values[Slots.MESSAGE]),
+        code(values[Slots.CODE], values[Slots.MESSAGE], b, slots),
         values[Slots.MESSAGE],
         kept(b, slots, Slots.REQUEST_ID),
         kept(b, slots, Slots.EVENT_ID),
@@ -100,7 +107,7 @@ final class EventMaker {
       return;
     }
     take(b, slots, Slots.ARN, Slots.ARN);
-    take(b, slots, Slots.INVOKED_BY, Slots.INVOKED_BY);
+    take(b, slots, Slots.INVOKED_BY, Slots.PRINCIPAL_ID);
     values[Slots.ARN] =
         principal(
             new Identity(
@@ -108,6 +115,7 @@ final class EventMaker {
                 values[Slots.ARN],
                 values[Slots.ACCOUNT],
                 values[Slots.INVOKED_BY],
+                Identity.name(values[Slots.USER_NAME], values[Slots.PRINCIPAL_ID]),
                 values[Slots.ISSUER_ARN]));
   }
 
@@ -126,6 +134,10 @@ final class EventMaker {
     if (!who.invokedBy().isEmpty()) {
       return who.invokedBy();
     }
+    if (!who.name().isEmpty()) {
+      String named = (who.type() + " " + who.name()).strip();
+      return who.account().isEmpty() ? named : named + " of " + who.account();
+    }
     if (who.account().isEmpty()) {
       return who.type();
     }
@@ -134,9 +146,24 @@ final class EventMaker {
         : who.account();
   }
 
-  /** Events of signing in tell a failure by a message alone. */
-  private static String code(String code, String message) {
-    return code.isEmpty() && !message.isEmpty() ? Event.UNNAMED : code(code);
+  /** Events of signing in tell a failure by a message alone, or by what came of it alone. */
+  private String code(String code, String message, byte[] b, Slots slots) {
+    if (!code.isEmpty()) {
+      return code(code);
+    }
+    boolean failed =
+        !message.isEmpty()
+            || (isOfSignIn(values[Slots.SOURCE])
+                && (isFailed(b, slots, Slots.RESPONSE) || isFailed(b, slots, Slots.DETAILS)));
+    return failed ? Event.UNNAMED : "";
+  }
+
+  private static boolean isOfSignIn(String source) {
+    return source.startsWith("signin.") || source.startsWith("sso");
+  }
+
+  private static boolean isFailed(byte[] b, Slots slots, int slot) {
+    return slots.has(slot) && FAILED.matcher(text(b, slots, slot)).find();
   }
 
   /** EC2 writes whose fault it is before the code. */

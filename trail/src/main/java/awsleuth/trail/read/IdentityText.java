@@ -16,6 +16,8 @@ final class IdentityText {
   private String arn = "";
   private String account = "";
   private String invokedBy = "";
+  private String userName = "";
+  private String principalId = "";
   private String issuer = "";
 
   private IdentityText(String text) {
@@ -32,7 +34,13 @@ final class IdentityText {
     if (bare.startsWith("{")) {
       reader.structure("", 0);
     }
-    return new Identity(reader.type, reader.arn, reader.account, reader.invokedBy, reader.issuer);
+    return new Identity(
+        reader.type,
+        reader.arn,
+        reader.account,
+        reader.invokedBy,
+        Identity.name(reader.userName, reader.principalId),
+        reader.issuer);
   }
 
   private static Identity json(String text) {
@@ -46,6 +54,9 @@ final class IdentityText {
         EventMaker.text(padded, slots, Slots.ARN),
         EventMaker.text(padded, slots, Slots.ACCOUNT),
         EventMaker.text(padded, slots, Slots.INVOKED_BY),
+        Identity.name(
+            EventMaker.text(padded, slots, Slots.USER_NAME),
+            EventMaker.text(padded, slots, Slots.PRINCIPAL_ID)),
         EventMaker.text(padded, slots, Slots.ISSUER_ARN));
   }
 
@@ -94,6 +105,8 @@ final class IdentityText {
       case "arn" -> arn = value;
       case "accountid" -> account = value;
       case "invokedby" -> invokedBy = value;
+      case "username", "onbehalfof.userid" -> userName = value;
+      case "principalid" -> principalId = value;
       case "sessioncontext.sessionissuer.arn" -> issuer = value;
       default -> {}
     }

@@ -16,6 +16,7 @@ final class Names {
 
   static final int SESSION_CONTEXT = 33;
   static final int SESSION_ISSUER = 34;
+  static final int ON_BEHALF_OF = 35;
 
   /** Lists of these hold events, or what events are inside of. */
   static final int RECORDS = 40;
@@ -33,11 +34,16 @@ final class Names {
   private static final int INNER = 25;
   private static final int LOG_MESSAGE = 26;
   private static final int DIGEST = 27;
+  private static final int RESPONSE = 28;
+  private static final int DETAILS = 29;
+  private static final int USER_ID = 30;
   private static final int FLAT_TYPE = 50;
   private static final int FLAT_ARN = 51;
   private static final int FLAT_ACCOUNT = 52;
   private static final int FLAT_INVOKED_BY = 53;
   private static final int FLAT_ISSUER_ARN = 54;
+  private static final int FLAT_USER_NAME = 55;
+  private static final int FLAT_PRINCIPAL_ID = 56;
   private static final int LAST = 64;
   private static final int NONE = -1;
 
@@ -47,12 +53,13 @@ final class Names {
   static final int IN_IDENTITY = 1;
   static final int IN_SESSION = 2;
   static final int IN_ISSUER = 3;
+  static final int IN_BEHALF = 4;
 
   private static final int SIZE = 256;
   private static final int LONGEST = 45;
   private static final byte[] @Nullable [] NAMES = new byte[SIZE][];
   private static final int[] IDS = new int[SIZE];
-  private static final int[][] SLOTS = new int[4][LAST];
+  private static final int[][] SLOTS = new int[5][LAST];
 
   static {
     both("eventTime", Slots.TIME);
@@ -72,12 +79,20 @@ final class Names {
     both("arn", Slots.ARN);
     both("accountId", Slots.ACCOUNT);
     both("invokedBy", Slots.INVOKED_BY);
+    both("userName", Slots.USER_NAME);
+    both("principalId", Slots.PRINCIPAL_ID);
+    both("onBehalfOf", ON_BEHALF_OF);
+    both("userId", USER_ID);
+    both("responseElements", RESPONSE);
+    both("serviceEventDetails", DETAILS);
     both("sessionContext", SESSION_CONTEXT);
     both("sessionIssuer", SESSION_ISSUER);
     both("userIdentity.type", FLAT_TYPE);
     both("userIdentity.arn", FLAT_ARN);
     both("userIdentity.accountId", FLAT_ACCOUNT);
     both("userIdentity.invokedBy", FLAT_INVOKED_BY);
+    both("userIdentity.userName", FLAT_USER_NAME);
+    both("userIdentity.principalId", FLAT_PRINCIPAL_ID);
     both("userIdentity.sessionContext.sessionIssuer.arn", FLAT_ISSUER_ARN);
     both("detail", DETAIL);
     both("eventData", DETAIL);
@@ -96,7 +111,7 @@ final class Names {
     for (int slot = Slots.TIME; slot <= Slots.RECIPIENT; slot++) {
       SLOTS[TOP][slot] = slot;
     }
-    for (int slot = Slots.TYPE; slot <= Slots.INVOKED_BY; slot++) {
+    for (int slot = Slots.TYPE; slot <= Slots.PRINCIPAL_ID; slot++) {
       SLOTS[IN_IDENTITY][slot] = slot;
     }
     SLOTS[TOP][USER_IDENTITY] = Slots.IDENTITY_TEXT;
@@ -104,12 +119,17 @@ final class Names {
     SLOTS[TOP][FLAT_ARN] = Slots.ARN;
     SLOTS[TOP][FLAT_ACCOUNT] = Slots.ACCOUNT;
     SLOTS[TOP][FLAT_INVOKED_BY] = Slots.INVOKED_BY;
+    SLOTS[TOP][FLAT_USER_NAME] = Slots.USER_NAME;
+    SLOTS[TOP][FLAT_PRINCIPAL_ID] = Slots.PRINCIPAL_ID;
     SLOTS[TOP][FLAT_ISSUER_ARN] = Slots.ISSUER_ARN;
+    SLOTS[TOP][RESPONSE] = Slots.RESPONSE;
+    SLOTS[TOP][DETAILS] = Slots.DETAILS;
     SLOTS[TOP][DETAIL] = Slots.DETAIL;
     SLOTS[TOP][INNER] = Slots.INNER;
     SLOTS[TOP][LOG_MESSAGE] = Slots.LOG_MESSAGE;
     SLOTS[TOP][DIGEST] = Slots.DIGEST;
     SLOTS[IN_ISSUER][Slots.ARN] = Slots.ISSUER_ARN;
+    SLOTS[IN_BEHALF][USER_ID] = Slots.USER_NAME;
   }
 
   private Names() {}
@@ -169,6 +189,7 @@ final class Names {
     return switch (id) {
       case USER_IDENTITY -> place == TOP ? IN_IDENTITY : NONE;
       case SESSION_CONTEXT -> place == IN_IDENTITY ? IN_SESSION : NONE;
+      case ON_BEHALF_OF -> place == IN_IDENTITY ? IN_BEHALF : NONE;
       case SESSION_ISSUER -> place == IN_SESSION ? IN_ISSUER : NONE;
       default -> NONE;
     };

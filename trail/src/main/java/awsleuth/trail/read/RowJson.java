@@ -143,6 +143,7 @@ final class RowJson {
     optional(out, "arn", who.arn());
     optional(out, "accountId", who.account());
     optional(out, "invokedBy", who.invokedBy());
+    optional(out, "userName", who.name());
     if (!who.issuer().isEmpty()) {
       next(out).append("\"sessionContext\":{\"sessionIssuer\":{");
       optional(out, "arn", who.issuer());

@@ -167,7 +167,7 @@ final class Scanner {
 
   private int value(byte[] b, int p, int limit, int place, int id) {
     int slot = Names.slot(place, id);
-    if (id == Names.USER_IDENTITY || id == Names.SESSION_CONTEXT || id == Names.SESSION_ISSUER) {
+    if (id >= Names.USER_IDENTITY && id <= Names.ON_BEHALF_OF) {
       forget(place, id);
     }
     byte c = b[p];
@@ -195,7 +195,7 @@ final class Scanner {
     }
     int end = nested(b, p, limit);
     if (slot >= 0 && end >= 0) {
-      if (slot == Slots.DETAIL) {
+      if (Slots.isWhole(slot)) {
         slots.set(slot, p, end, false);
       } else {
         slots.unset(slot);
@@ -208,7 +208,7 @@ final class Scanner {
   private void forget(int place, int id) {
     if (id == Names.USER_IDENTITY && place == Names.TOP) {
       slots.unsetIdentity();
-    } else if (Names.place(place, id) >= 0) {
+    } else if (id != Names.ON_BEHALF_OF && Names.place(place, id) >= 0) {
       slots.unset(Slots.ISSUER_ARN);
     }
   }

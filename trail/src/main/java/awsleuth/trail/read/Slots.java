@@ -25,22 +25,30 @@ final class Slots {
   static final int ARN = 13;
   static final int ACCOUNT = 14;
   static final int INVOKED_BY = 15;
-  static final int ISSUER_ARN = 16;
+  static final int USER_NAME = 16;
+  static final int PRINCIPAL_ID = 17;
+  static final int ISSUER_ARN = 18;
+
+  /** The object in which events of signing in tell what came of it. */
+  static final int RESPONSE = 19;
+
+  /** Likewise, in events of IAM Identity Center. */
+  static final int DETAILS = 20;
 
   /** Of an object that an event is inside of: where the inner object begins. */
-  static final int DETAIL = 17;
+  static final int DETAIL = 21;
 
   /** Likewise: the text that holds the event as JSON. */
-  static final int INNER = 18;
+  static final int INNER = 22;
 
   /** Likewise, in a line of a log. */
-  static final int LOG_MESSAGE = 19;
+  static final int LOG_MESSAGE = 23;
 
   /** What only a digest file has. */
-  static final int DIGEST = 20;
+  static final int DIGEST = 24;
 
   /** How many slots there are. */
-  static final int COUNT = 21;
+  static final int COUNT = 25;
 
   private static final int ABSENT = -1;
   private static final byte[] NOTIFIED = "aws:".getBytes(StandardCharsets.US_ASCII);
@@ -84,6 +92,11 @@ final class Slots {
   /** Whether the slot has a value that is not empty. */
   boolean has(int slot) {
     return from[slot] >= 0 && to[slot] > from[slot];
+  }
+
+  /** Whether a slot is for an object as a whole. */
+  static boolean isWhole(int slot) {
+    return slot == DETAIL || slot == RESPONSE || slot == DETAILS;
   }
 
   /** Whether it is an event: one of which the source or the name is lost is known by its id. */

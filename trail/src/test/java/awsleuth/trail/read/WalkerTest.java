@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalkerTest {
 
@@ -153,6 +155,48 @@ class WalkerTest {
         """);
     assertThat(events.getFirst().isFailed()).isTrue();
     assertThat(events.getFirst().code()).isEqualTo("Failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "signin | ConsoleLogin | \"responseElements\": {\"ConsoleLogin\": \"Failure\"} | Failure",
+        "signin | CheckMfa | \"responseElements\": {\"CheckMfa\": \"Success\"} | ``",
+        "signin | CredentialVerification | \"responseElements\": null, \"serviceEventDetails\":"
+            + " {\"CredentialVerification\": \"Failure\"} | Failure",
+        "batch | SubmitJob | \"responseElements\": {\"jobName\": \"Failure\"} | ``"
+      })
+  void a_sign_in_that_failed_is_told_by_what_came_of_it(
+      String service, String name, String members, String code) {
+    names(
+        "{\"eventSource\":\"%s.amazonaws.com\",\"eventName\":\"%s\",%s}"
+            .formatted(service, name, members));
+    assertThat(events.getFirst().code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'IAMUser', 'userName': 'ann', 'accountId': '111122223333' | IAMUser ann of 111122223333",
+        "'WebIdentityUser', 'principalId': 'arn:aws:iam::1:oidc-provider/x:aud:ns:a', 'userName':"
+            + " 'ns:a' | WebIdentityUser ns:a",
+        "'AWSAccount', 'principalId': 'AROAEXAMPLE:job', 'accountId': '444455556666'"
+            + " | AWSAccount AROAEXAMPLE of 444455556666",
+        "'AWSAccount', 'accountId': '444455556666' | 444455556666",
+        "'IdentityCenterUser', 'accountId': '111122223333', 'onBehalfOf': {'userId': 'u1'}"
+            + " | IdentityCenterUser u1 of 111122223333"
+      })
+  void a_caller_without_an_arn_is_told_by_name(String identity, String principal) {
+    names(
+        "{'eventSource': 'sts.amazonaws.com', 'eventName': 'AssumeRole', 'userIdentity': {'type': "
+                .replace('\'', '"')
+            + identity.replace('\'', '"')
+            + "}}");
+    assertThat(events.getFirst().principal()).isEqualTo(principal);
   }
 
   @Test

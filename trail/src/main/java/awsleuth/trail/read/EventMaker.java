@@ -107,16 +107,17 @@ final class EventMaker {
       return;
     }
     take(b, slots, Slots.ARN, Slots.ARN);
-    take(b, slots, Slots.INVOKED_BY, Slots.PRINCIPAL_ID);
-    values[Slots.ARN] =
-        principal(
-            new Identity(
-                values[Slots.TYPE],
-                values[Slots.ARN],
-                values[Slots.ACCOUNT],
-                values[Slots.INVOKED_BY],
-                Identity.name(values[Slots.USER_NAME], values[Slots.PRINCIPAL_ID]),
-                values[Slots.ISSUER_ARN]));
+    take(b, slots, Slots.INVOKED_BY, Slots.USER_ID);
+    Identity who =
+        new Identity(
+            values[Slots.TYPE],
+            values[Slots.ARN],
+            values[Slots.ACCOUNT],
+            values[Slots.INVOKED_BY],
+            Identity.name(
+                values[Slots.USER_NAME], values[Slots.USER_ID], values[Slots.PRINCIPAL_ID]),
+            values[Slots.ISSUER_ARN]);
+    values[Slots.ARN] = cut(principal(who), Slots.ARN);
   }
 
   private static boolean isRole(String type, String issuer) {
@@ -135,7 +136,7 @@ final class EventMaker {
       return who.invokedBy();
     }
     if (!who.name().isEmpty()) {
-      String named = (who.type() + " " + who.name()).strip();
+      String named = who.type().isEmpty() ? who.name() : who.type() + " " + who.name();
       return who.account().isEmpty() ? named : named + " of " + who.account();
     }
     if (who.account().isEmpty()) {

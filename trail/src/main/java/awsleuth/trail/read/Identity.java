@@ -17,12 +17,13 @@ record Identity(
   /** Nothing is known. */
   static final Identity UNKNOWN = new Identity("", "", "", "", "", "");
 
-  /** The name of a caller by a userName or else by a principalId. */
-  static String name(String userName, String principalId) {
+  /** The name of a caller. */
+  static String name(String userName, String userId, String principalId) {
+    if (!userName.isEmpty() || !userId.isEmpty()) {
+      return userName.isEmpty() ? userId : userName;
+    }
     int session = principalId.indexOf(':');
     boolean unique = session > 0 && !principalId.startsWith("arn:");
-    return !userName.isEmpty()
-        ? userName
-        : unique ? principalId.substring(0, session) : principalId;
+    return unique ? principalId.substring(0, session) : principalId;
   }
 }

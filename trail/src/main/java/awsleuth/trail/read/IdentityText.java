@@ -17,6 +17,7 @@ final class IdentityText {
   private String account = "";
   private String invokedBy = "";
   private String userName = "";
+  private String userId = "";
   private String principalId = "";
   private String issuer = "";
 
@@ -39,7 +40,7 @@ final class IdentityText {
         reader.arn,
         reader.account,
         reader.invokedBy,
-        Identity.name(reader.userName, reader.principalId),
+        Identity.name(reader.userName, reader.userId, reader.principalId),
         reader.issuer);
   }
 
@@ -56,6 +57,7 @@ final class IdentityText {
         EventMaker.text(padded, slots, Slots.INVOKED_BY),
         Identity.name(
             EventMaker.text(padded, slots, Slots.USER_NAME),
+            EventMaker.text(padded, slots, Slots.USER_ID),
             EventMaker.text(padded, slots, Slots.PRINCIPAL_ID)),
         EventMaker.text(padded, slots, Slots.ISSUER_ARN));
   }
@@ -105,7 +107,8 @@ final class IdentityText {
       case "arn" -> arn = value;
       case "accountid" -> account = value;
       case "invokedby" -> invokedBy = value;
-      case "username", "onbehalfof.userid" -> userName = value;
+      case "username" -> userName = value;
+      case "onbehalfof.userid" -> userId = value;
       case "principalid" -> principalId = value;
       case "sessioncontext.sessionissuer.arn" -> issuer = value;
       default -> {}

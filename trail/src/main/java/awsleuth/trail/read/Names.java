@@ -129,7 +129,7 @@ final class Names {
     SLOTS[TOP][LOG_MESSAGE] = Slots.LOG_MESSAGE;
     SLOTS[TOP][DIGEST] = Slots.DIGEST;
     SLOTS[IN_ISSUER][Slots.ARN] = Slots.ISSUER_ARN;
-    SLOTS[IN_BEHALF][USER_ID] = Slots.USER_NAME;
+    SLOTS[IN_BEHALF][USER_ID] = Slots.USER_ID;
   }
 
   private Names() {}

@@ -208,8 +208,8 @@ final class Scanner {
   private void forget(int place, int id) {
     if (id == Names.USER_IDENTITY && place == Names.TOP) {
       slots.unsetIdentity();
-    } else if (id != Names.ON_BEHALF_OF && Names.place(place, id) >= 0) {
-      slots.unset(Slots.ISSUER_ARN);
+    } else if (Names.place(place, id) >= 0) {
+      slots.unset(id == Names.ON_BEHALF_OF ? Slots.USER_ID : Slots.ISSUER_ARN);
     }
   }
 

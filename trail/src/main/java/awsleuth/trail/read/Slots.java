@@ -27,28 +27,32 @@ final class Slots {
   static final int INVOKED_BY = 15;
   static final int USER_NAME = 16;
   static final int PRINCIPAL_ID = 17;
-  static final int ISSUER_ARN = 18;
+
+  /** Of the user of IAM Identity Center on whose behalf the call is. */
+  static final int USER_ID = 18;
+
+  static final int ISSUER_ARN = 19;
 
   /** The object in which events of signing in tell what came of it. */
-  static final int RESPONSE = 19;
+  static final int RESPONSE = 20;
 
   /** Likewise, in events of IAM Identity Center. */
-  static final int DETAILS = 20;
+  static final int DETAILS = 21;
 
   /** Of an object that an event is inside of: where the inner object begins. */
-  static final int DETAIL = 21;
+  static final int DETAIL = 22;
 
   /** Likewise: the text that holds the event as JSON. */
-  static final int INNER = 22;
+  static final int INNER = 23;
 
   /** Likewise, in a line of a log. */
-  static final int LOG_MESSAGE = 23;
+  static final int LOG_MESSAGE = 24;
 
   /** What only a digest file has. */
-  static final int DIGEST = 24;
+  static final int DIGEST = 25;
 
   /** How many slots there are. */
-  static final int COUNT = 25;
+  static final int COUNT = 26;
 
   private static final int ABSENT = -1;
   private static final byte[] NOTIFIED = "aws:".getBytes(StandardCharsets.US_ASCII);

@@ -98,11 +98,19 @@ final class Plainly {
     if (text(who, "type").equals("AssumedRole") && !role.isEmpty()) {
       return role;
     }
-    for (String name : new String[] {"arn", "invokedBy", "accountId", "type"}) {
-      if (!text(who, name).isEmpty()) {
-        return text(who, name);
-      }
+    String account = text(who, "accountId");
+    String type = text(who, "type");
+    String named = first(text(who, "arn"), text(who, "invokedBy"));
+    String name = first(text(who, "userName"), text(in(who, "onBehalfOf"), "userId"));
+    String id = text(who, "principalId");
+    name = first(name, id.startsWith("arn:") || id.startsWith(":") ? id : id.split(":")[0]);
+    if (!named.isEmpty() || name.isEmpty()) {
+      return first(named, first(account, type));
     }
-    return "";
+    return (type.isEmpty() ? "" : type + " ") + name + (account.isEmpty() ? "" : " of " + account);
+  }
+
+  private static String first(String some, String other) {
+    return some.isEmpty() ? other : some;
   }
 }

@@ -76,10 +76,21 @@ final class RandomRecord {
     List<Runnable> members = new ArrayList<>();
     members.add(
         () -> member("type", random.nextBoolean() ? () -> string("AssumedRole") : this::scalar));
-    for (String name : List.of("arn", "accountId", "invokedBy", "userName", "eventName")) {
-      if (random.nextInt(4) > 0) {
+    for (String name :
+        List.of(
+            "arn", "accountId", "invokedBy", "userName", "principalId", "userId", "eventName")) {
+      if (random.nextInt(5) > 1) {
         members.add(() -> member(name, this::scalar));
       }
+    }
+    int behalves = random.nextInt(8) == 0 ? 2 : random.nextInt(2);
+    for (int i = 0; i < behalves; i++) {
+      members.add(() ->
+          member(
+              "onBehalfOf",
+              random.nextInt(6) == 0
+                  ? this::scalar
+                  : () -> object(List.of(() -> member("userId", this::scalar)))));
     }
     int sessions = random.nextInt(8) == 0 ? 2 : random.nextInt(2);
     for (int i = 0; i < sessions; i++) {

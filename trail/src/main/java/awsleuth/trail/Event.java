@@ -14,10 +14,11 @@ import java.util.Comparator;
  * @param name {@code eventName}: most often, not always, the operation's name
  * @param region {@code awsRegion}
  * @param account the recipientAccountId, else that of the userIdentity
- * @param principal of an assumed role the role's ARN, else that of the userIdentity, else its
- *     invokedBy, else what there is of type, userName (or userId on whose behalf it is, or
- *     principalId) and accountId: {@code WebIdentityUser octo/app}, {@code AWSAccount AIDAEXAMPLE
- *     of 444455556666}; the accountId or type alone where it has no name
+ * @param principal of an assumed role the role's ARN, without its path where the session's ARN is
+ *     all that is told; else that of the userIdentity, else its invokedBy, else what there is of
+ *     type, userName (or userId on whose behalf it is, or principalId) and accountId: {@code
+ *     WebIdentityUser octo/app}, {@code AWSAccount AIDAEXAMPLE of 444455556666}; the accountId or
+ *     type alone where it has no name
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
  * @param code {@code errorCode} without {@code Client.} or {@code Server.} before it; {@link

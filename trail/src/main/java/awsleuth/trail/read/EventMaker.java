@@ -9,10 +9,6 @@ final class EventMaker {
 
   private static final String CLIENT = "Client.";
   private static final String SERVER = "Server.";
-  private static final String ASSUMED_ROLE = "AssumedRole";
-
-  /** It has no ARN ("CloudTrail userIdentity element", CloudTrail user guide). */
-  private static final String OF_IDENTITY_CENTER = "IdentityCenterUser";
 
   /**
    * What failed sign-ins have for a value of responseElements or serviceEventDetails ("AWS
@@ -95,13 +91,13 @@ final class EventMaker {
     if (slots.has(Slots.IDENTITY_TEXT)) {
       Identity who = IdentityText.of(text(b, slots, Slots.IDENTITY_TEXT));
       values[Slots.ACCOUNT] = cut(who.account(), Slots.ACCOUNT);
-      values[Slots.ARN] = cut(principal(who), Slots.ARN);
+      values[Slots.ARN] = cut(who.principal(), Slots.ARN);
       return;
     }
     take(b, slots, Slots.ISSUER_ARN, Slots.ISSUER_ARN);
     take(b, slots, Slots.TYPE, Slots.TYPE);
     take(b, slots, Slots.ACCOUNT, Slots.ACCOUNT);
-    if (isRole(values[Slots.TYPE], values[Slots.ISSUER_ARN])) {
+    if (Identity.isRole(values[Slots.TYPE], values[Slots.ISSUER_ARN])) {
       // The session's own ARN is another for each session: it is not even looked at.
       values[Slots.ARN] = values[Slots.ISSUER_ARN];
       return;
@@ -117,34 +113,7 @@ final class EventMaker {
             Identity.name(
                 values[Slots.USER_NAME], values[Slots.USER_ID], values[Slots.PRINCIPAL_ID]),
             values[Slots.ISSUER_ARN]);
-    values[Slots.ARN] = cut(principal(who), Slots.ARN);
-  }
-
-  private static boolean isRole(String type, String issuer) {
-    return type.equals(ASSUMED_ROLE) && !issuer.isEmpty();
-  }
-
-  /** Who calls, as {@link Event#principal} says. */
-  private static String principal(Identity who) {
-    if (isRole(who.type(), who.issuer())) {
-      return who.issuer();
-    }
-    if (!who.arn().isEmpty()) {
-      return who.arn();
-    }
-    if (!who.invokedBy().isEmpty()) {
-      return who.invokedBy();
-    }
-    if (!who.name().isEmpty()) {
-      String named = who.type().isEmpty() ? who.name() : who.type() + " " + who.name();
-      return who.account().isEmpty() ? named : named + " of " + who.account();
-    }
-    if (who.account().isEmpty()) {
-      return who.type();
-    }
-    return who.type().equals(OF_IDENTITY_CENTER)
-        ? who.type() + " of " + who.account()
-        : who.account();
+    values[Slots.ARN] = cut(who.principal(), Slots.ARN);
   }
 
   /** Events of signing in tell a failure by a message alone, or by what came of it alone. */

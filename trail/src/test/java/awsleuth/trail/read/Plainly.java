@@ -2,8 +2,11 @@ package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,6 +18,22 @@ import tools.jackson.core.json.JsonFactory;
 final class Plainly {
 
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Names in small letters, as tables have them, and as records do. */
+  private static final Map<String, String> NAMES =
+      Stream.concat(
+              RandomRecord.COLUMNS.stream(),
+              Stream.of(
+                  "userIdentity",
+                  "accountId",
+                  "invokedBy",
+                  "userName",
+                  "principalId",
+                  "onBehalfOf",
+                  "userId",
+                  "sessionContext",
+                  "sessionIssuer"))
+          .collect(Collectors.toMap(n -> n.toLowerCase(Locale.ROOT), n -> n));
 
   private Plainly() {}
 
@@ -36,7 +55,7 @@ final class Plainly {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      members.put(name, value(parser));
+      members.put(NAMES.getOrDefault(name, name), value(parser));
     }
     return members;
   }
@@ -100,7 +119,10 @@ final class Plainly {
     }
     String account = text(who, "accountId");
     String type = text(who, "type");
-    String named = first(text(who, "arn"), text(who, "invokedBy"));
+    String arn =
+        text(who, "arn")
+            .replaceFirst("(?s)^(.*?):sts:(.*?):assumed-role/([^/]*)/.*$", "$1:iam:$2:role/$3");
+    String named = first(arn, text(who, "invokedBy"));
     String name = first(text(who, "userName"), text(in(who, "onBehalfOf"), "userId"));
     String id = text(who, "principalId");
     name = first(name, id.startsWith("arn:") || id.startsWith(":") ? id : id.split(":")[0]);

@@ -8,7 +8,7 @@ import java.util.Random;
 /** Makes records at random, written in all the ways that JSON allows. */
 final class RandomRecord {
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of(
           "eventTime",
           "eventSource",
@@ -34,7 +34,9 @@ final class RandomRecord {
           "{\"eventName\":\"Inner\"}",
           "\u0000\u001f",
           "x".repeat(70),
-          "arn:aws:iam::111122223333:role/billing");
+          "arn:aws:iam::111122223333:role/billing",
+          "arn:aws:sts::111122223333:assumed-role/billing/i-0ab",
+          "arn:aws:sts::111122223333:federated-user/ann");
 
   private final Random random;
   private final StringBuilder out = new StringBuilder();

@@ -181,6 +181,7 @@ class WalkerTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "'AssumedRole', 'arn': 'arn:aws-cn:sts::1:assumed-role/app/s/1' | arn:aws-cn:iam::1:role/app",
         "'IAMUser', 'userName': 'ann', 'accountId': '111122223333' | IAMUser ann of 111122223333",
         "'WebIdentityUser', 'principalId': 'arn:aws:iam::1:oidc-provider/x:aud:ns:a', 'userName':"
             + " 'ns:a' | WebIdentityUser ns:a",

@@ -160,7 +160,7 @@ final class Judge {
 
   private Ruling unread(Change change, Touch touch) {
     if (change.topic().type().isPresent() && !said.agrees(change, touch)) {
-      return said.otherType();
+      return said.otherType(change, touch);
     }
     return Ruling.possible(
         "it changed " + touch.words(),
@@ -181,7 +181,9 @@ final class Judge {
   }
 
   private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former, Before seen) {
-    return said.agrees(change, touch) ? policy(change, touch, former, seen) : said.otherType();
+    return said.agrees(change, touch)
+        ? policy(change, touch, former, seen)
+        : said.otherType(change, touch);
   }
 
   /** What the policy of the call's own endpoint says comes first, where it may be why. */

@@ -227,7 +227,7 @@ record Nearness(Refused call, Set<String> groups) {
   }
 
   /** Whether a part of an ARN stands in it whole. */
-  private static boolean isAt(String arn, String part) {
+  static boolean isAt(String arn, String part) {
     int at = arn.indexOf(part);
     int end = at + part.length();
     return at >= 0 && (end == arn.length() || ENDS.indexOf(arn.charAt(end)) >= 0);

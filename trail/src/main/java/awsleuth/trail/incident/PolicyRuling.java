@@ -90,10 +90,16 @@ record PolicyRuling(
 
   /** Whether what says nothing refuses: not where the policy only takes away. */
   private boolean mustAllow() {
-    boolean denies = layer == Layer.SCP || layer == Layer.RCP;
+    boolean denies = layer == Layer.RCP || (layer == Layer.SCP && !isUnallowedByScp());
     boolean told = call.denial().policyType() == PolicyDocument.Type.RESOURCE;
     boolean decides = change.topic() == Topic.TRUST || change.thing().kind().equals("key");
     return !denies && (layer != Layer.RESOURCE || told || decides || isOthers());
+  }
+
+  /** Whether AWS says that no service control policy allows the call. */
+  private boolean isUnallowedByScp() {
+    return call.denial().policyType() == PolicyDocument.Type.SCP
+        && call.denial().kind() == Denial.Kind.IMPLICIT;
   }
 
   /** Whether the resource is of another account, whose policy must allow the call too. */

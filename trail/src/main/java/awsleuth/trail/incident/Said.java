@@ -1,6 +1,9 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.UnassumableRole;
+import awsleuth.iam.request.Request;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
@@ -18,6 +21,9 @@ import java.util.Set;
  */
 record Said(Refused call, History history, Set<String> boundaries) {
 
+  private static final String BUCKET = ":s3:::";
+  private static final String KEY = ":key/";
+
   static Said of(Refused call, History history, List<Change> near) {
     Set<String> boundaries = new HashSet<>();
     for (Change c : near) {
@@ -30,6 +36,10 @@ record Said(Refused call, History history, Set<String> boundaries) {
 
   /** Whether AWS's sentence leaves open or says that such a policy decided. */
   boolean agrees(Change change, Touch touch) {
+    return isOfType(change, touch) && isOfCall(change, touch);
+  }
+
+  private boolean isOfType(Change change, Touch touch) {
     Denial denial = call.denial();
     boolean bound = touch == Touch.PRINCIPAL && isBoundary(change);
     return switch (denial.policyType()) {
@@ -48,6 +58,44 @@ record Said(Refused call, History history, Set<String> boundaries) {
     };
   }
 
+  /**
+   * Whether a policy of that kind can decide the call: those of a role or user decide what it calls
+   * itself, its trust policy who takes it, a resource's policy the calls on that resource.
+   */
+  private boolean isOfCall(Change change, Touch touch) {
+    return switch (change.topic()) {
+      case IDENTITY, MANAGED, BOUNDARY -> touch != Touch.RESOURCE;
+      case TRUST -> touch == Touch.RESOURCE && takesRole();
+      case RESOURCE -> isNamed(change);
+      default -> true;
+    };
+  }
+
+  private boolean takesRole() {
+    String action =
+        call.denial().action().isEmpty()
+            ? call.request().map(Request::action).orElse("")
+            : call.denial().action();
+    return action.isEmpty()
+        || action.startsWith("sts:")
+        || UnassumableRole.isSaidBy(call.event().field("errorMessage"));
+  }
+
+  /** Whether AWS's sentence names the changed resource, or none of its kind. */
+  private boolean isNamed(Change change) {
+    String action = call.denial().action();
+    String resource = call.denial().resource();
+    String name = change.thing().name();
+    if (!action.isEmpty() && !action.startsWith(change.event().service() + ":")) {
+      return false;
+    }
+    return switch (change.thing().kind()) {
+      case "bucket" -> !resource.contains(BUCKET) || Nearness.isAt(resource, BUCKET + name);
+      case "key" -> !resource.contains(KEY) || Nearness.isAt(resource, KEY + name);
+      default -> true;
+    };
+  }
+
   /** AWS may name the organization's policy: then no other is why, but a move under it may be. */
   private boolean isTold(Change change) {
     String arn = call.denial().policyArn();
@@ -59,9 +107,21 @@ record Said(Refused call, History history, Set<String> boundaries) {
     return change.topic() == Topic.MANAGED && boundaries.contains(change.thing().name());
   }
 
-  /** The ruling of a change of another type of policy. */
-  Ruling otherType() {
-    return Ruling.ruledOut("AWS says that another type of policy decided: " + said());
+  /** The ruling of a change of another policy than the one that decided. */
+  Ruling otherType(Change change, Touch touch) {
+    if (!isOfType(change, touch) && call.denial().policyType() != PolicyDocument.Type.UNKNOWN) {
+      return Ruling.ruledOut("AWS says that another type of policy decided: " + said());
+    }
+    return Ruling.ruledOut(
+        switch (change.topic()) {
+          case TRUST -> "a trust policy decides who takes the role, not what the role may call";
+          case RESOURCE ->
+              "AWS says that the policy of another resource decided: "
+                  + call.denial().action()
+                  + (call.denial().resource().isEmpty() ? "" : " on " + call.denial().resource());
+          case IDENTITY, MANAGED, BOUNDARY -> "it is of what is called, not of the caller";
+          default -> "AWS does not say that a policy refused the call";
+        });
   }
 
   private String said() {

@@ -200,7 +200,11 @@ final class TouchesTest {
         arn
             ? "User: "
                 + principal
-                + " is not authorized to perform: x:y on resource: "
+                + " is not authorized to perform: "
+                + words[0]
+                + ":"
+                + words[1]
+                + " on resource: "
                 + words[2].substring(1)
             : "Access Denied";
     String failure =

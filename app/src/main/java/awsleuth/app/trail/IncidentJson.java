@@ -40,6 +40,7 @@ final class IncidentJson {
     json.writeNumberProperty("groups", report.targets());
     json.writeNumberProperty("groups_left_out", report.targetsLeft());
     json.writeNumberProperty("groups_recurring", report.recurring());
+    json.writeNumberProperty("groups_always_failing", report.always());
     json.writeNumberProperty("changes", report.changes());
     json.writeNumberProperty("changes_not_kept", report.changesDropped());
     json.writeBooleanProperty("complete", !report.over());
@@ -96,10 +97,15 @@ final class IncidentJson {
           json.writeStringProperty("onset", Event.moment(o.from()));
           json.writeNumberProperty("onset_within_seconds", 0);
           json.writeStringProperty("until", o.lasting() ? "" : Event.moment(o.to()));
-          json.writeNumberProperty("calls_before", o.before());
           json.writeNumberProperty("failed_before", o.failedBefore());
-          json.writeNumberProperty("calls", o.within());
           json.writeNumberProperty("failed", o.failedWithin());
+          if (o.times().logged()) {
+            json.writeNumberProperty("per_hour_before", o.perHourBefore());
+            json.writeNumberProperty("per_hour", o.perHourWithin());
+          } else {
+            json.writeNumberProperty("calls_before", o.before());
+            json.writeNumberProperty("calls", o.within());
+          }
           json.writeNumberProperty("score", Math.round(o.score() * 10) / 10.0);
         });
     json.writeEndObject();

@@ -39,20 +39,35 @@ final class IncidentWords {
 
   /** Since when, and how much more. */
   static String since(Incident incident) {
-    String first = incident.first().map(e -> "first failure " + Event.moment(e.time())).orElse("");
+    String first =
+        incident
+            .first()
+            .map(Event::time)
+            .or(() -> incident.target().onset().map(Onset::from))
+            .map(time -> "first failure " + Event.moment(time))
+            .orElse("");
     String rise = incident.target().onset().map(IncidentWords::rise).orElse("");
     return String.join("; ", List.of(first, rise).stream().filter(s -> !s.isEmpty()).toList());
   }
 
   private static String rise(Onset o) {
-    return String.format(
-        Locale.ROOT,
-        "%s of %d calls failed, before %s of %d%s",
-        Share.words(o.shareWithin()),
-        o.within(),
-        Share.words(o.shareBefore()),
-        o.before(),
-        o.lasting() ? "" : "; until " + Event.moment(o.to()));
+    String until = o.lasting() ? "" : "; until " + Event.moment(o.to());
+    return o.times().logged()
+        ? String.format(
+            Locale.ROOT,
+            "%d failures, %.3g an hour, before %.3g an hour%s",
+            o.failedWithin(),
+            o.perHourWithin(),
+            o.perHourBefore(),
+            until)
+        : String.format(
+            Locale.ROOT,
+            "%s of %d calls failed, before %s of %d%s",
+            Share.words(o.shareWithin()),
+            o.within(),
+            Share.words(o.shareBefore()),
+            o.before(),
+            until);
   }
 
   /** What the cause is, in a sentence; empty where none is certain. */
@@ -217,6 +232,13 @@ final class IncidentWords {
         + (report.recurring() == 0
             ? ""
             : "; " + report.recurring() + " that fail again and again were left out")
+        + (report.always() == 0
+            ? ""
+            : "; "
+                + report.always()
+                + (report.always() == 1 ? " group has" : " groups have")
+                + " failed from the first calls on, so that no onset is known: `trail failures`"
+                + " shows them, --group looks into one")
         + (report.undated() == 0
             ? ""
             : "; " + report.undated() + " failures without a time were left out")

@@ -215,6 +215,15 @@ class TrailCommandTest {
         JsonSchema.of(Files.readString(Path.of("../docs/trail-timeline.schema.json")));
     assertThat(schema.faults(json)).isEmpty();
     assertThat(json.toString()).contains("onset=2026-11-18T15:00:00Z", "per_hour=59.");
+    Command incident = Command.run("trail", "incident", log.toString());
+    assertThat(incident.out())
+        .contains("first failure 2026-11-18T15:00:00Z; ", " an hour, before 0.539 an hour")
+        .doesNotContain("calls failed");
+    assertThat(incident.code()).isEqualTo(Console.DIAGNOSED);
+    schema = JsonSchema.of(Files.readString(Path.of("../docs/trail-incident.schema.json")));
+    json = Json.object(Command.run("trail", "incident", "--format", "json", log.toString()).out());
+    assertThat(schema.faults(json)).isEmpty();
+    assertThat(json.toString()).contains("onset=2026-11-18T15:00:00Z", "per_hour=59.");
   }
 
   @Test

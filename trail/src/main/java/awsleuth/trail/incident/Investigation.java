@@ -40,6 +40,7 @@ public final class Investigation {
    * @param targets how many groups of failures were looked into
    * @param targetsLeft how many more there were that were not
    * @param recurring how many groups fail more again and again, and are left out for that
+   * @param always how many groups fail since their first calls, so that no onset is told
    * @param undated how many failed calls have no time, so that they are looked into by no rule
    * @param repeatedShare where an event that two trails deliver counts as often as it stands, which
    *     share of the events stands again, about; else 0
@@ -55,6 +56,7 @@ public final class Investigation {
       int targets,
       int targetsLeft,
       int recurring,
+      int always,
       long undated,
       double repeatedShare,
       long window,
@@ -85,6 +87,7 @@ public final class Investigation {
         targets.size(),
         chosen.left(),
         chosen.recurring(),
+        chosen.always(),
         survey.fold().loads().undated(),
         survey.fold().loads().repeatedShare(),
         question.window(),

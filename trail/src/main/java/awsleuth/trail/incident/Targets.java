@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.trail.incident.Target.Why;
+import awsleuth.trail.time.CountRule;
 import awsleuth.trail.time.Loads;
 import awsleuth.trail.time.Onset;
 import awsleuth.trail.time.OnsetRule;
@@ -22,6 +23,9 @@ final class Targets {
   /** First calls that fail are looked into so long: IAM knows of a change by then. */
   private static final long NEW = 600_000;
 
+  /** Such a share fails of what does not work at all. */
+  private static final double MOSTLY = 0.9;
+
   private Targets() {}
 
   /**
@@ -30,8 +34,9 @@ final class Targets {
    * @param targets at most {@link #MOST}, in the order of time
    * @param left how many more there are
    * @param recurring how many groups fail more again and again, and are left out for that
+   * @param always how many groups have failed since their first calls, so that no onset is told
    */
-  record Chosen(List<Target> targets, int left, int recurring) {}
+  record Chosen(List<Target> targets, int left, int recurring, int always) {}
 
   /** Where there are more than {@link #MOST}, those that tell most are chosen. */
   static Chosen of(Loads loads, Scope question) {
@@ -39,7 +44,9 @@ final class Targets {
     List<Target> found = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     OnsetRule.Found rule = OnsetRule.found(groups);
-    for (Onset onset : rule.onsets()) {
+    List<Onset> onsets = new ArrayList<>(rule.onsets());
+    onsets.addAll(new CountRule(loads.first(), loads.last()).of(groups));
+    for (Onset onset : onsets) {
       if (question.group().test(onset.group()) && isAt(onset.from(), onset.to(), question)) {
         found.add(Target.of(onset));
         seen.add(onset.group());
@@ -54,7 +61,27 @@ final class Targets {
     List<Target> kept = new ArrayList<>(found.subList(0, Math.min(MOST, found.size())));
     kept.sort(Target.ORDER);
     long recurring = rule.recurring().stream().filter(question.group()).count();
-    return new Chosen(List.copyOf(kept), found.size() - kept.size(), (int) recurring);
+    long always =
+        groups.stream()
+            .filter(t -> question.group().test(t.group()) && !seen.contains(t.group()))
+            .filter(Targets::isAlways)
+            .count();
+    return new Chosen(List.copyOf(kept), found.size() - kept.size(), (int) recurring, (int) always);
+  }
+
+  /** Whether a group has failed since its first calls, so that no rule can tell an onset. */
+  private static boolean isAlways(Times times) {
+    long before = 0;
+    for (Times.Stretch s : times.stretches()) {
+      if (s.failures() > 0) {
+        break;
+      }
+      before += s.calls();
+    }
+    return !times.logged()
+        && times.failures() >= OnsetRule.FEWEST_FAILURES
+        && before < OnsetRule.FEWEST_BEFORE
+        && times.failures() >= MOSTLY * (times.calls() - before);
   }
 
   private static void other(Times times, Scope question, List<Target> to) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param first the time of the first event of the archive, in milliseconds since 1970 UTC
  * @param last the time of the last
  */
-record CountRule(long first, long last) {
+public record CountRule(long first, long last) {
 
   /** So many stretches the time has at most. */
   private static final int MOST = 512;
@@ -30,7 +30,7 @@ record CountRule(long first, long last) {
   private static final int MOST_FAILURES = Integer.MAX_VALUE / FINE;
 
   /** The onsets of those groups of which logs tell, in the order of time. */
-  List<Onset> of(List<Times> groups) {
+  public List<Onset> of(List<Times> groups) {
     List<Times> even =
         groups.stream()
             .filter(t -> t.logged() && t.failures() >= OnsetRule.FEWEST_FAILURES)

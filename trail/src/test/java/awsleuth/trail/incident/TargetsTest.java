@@ -57,6 +57,24 @@ final class TargetsTest {
             "arn:aws:iam::111122223333:role/probe MOMENT true");
   }
 
+  @Test
+  void what_fails_from_its_first_calls_on_has_no_onset_and_is_counted() {
+    Loads loads = new Loads();
+    for (int minute = 0; minute < 200; minute++) {
+      loads.add(event(START + minute * MINUTE, "down", minute < 10 ? "" : "AccessDenied"), NONE);
+      loads.add(
+          event(START + minute * MINUTE, "often", minute % 3 == 0 ? "AccessDenied" : ""), NONE);
+      loads.add(
+          event(START + minute * MINUTE, "billing", minute < 100 ? "" : "AccessDenied"), NONE);
+    }
+    Targets.Chosen chosen = Targets.of(loads, Scope.ALL);
+    assertThat(chosen.targets())
+        .extracting(t -> t.group().calls().principal())
+        .contains("arn:aws:iam::111122223333:role/billing")
+        .doesNotContain("arn:aws:iam::111122223333:role/down");
+    assertThat(chosen.always()).isEqualTo(1);
+  }
+
   static Event event(long time, String role, String code) {
     return new Event(
         time,

@@ -11,7 +11,9 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides how sure it is that a change is why a call fails. */
@@ -30,6 +32,9 @@ final class Judge {
   private final Beside beside;
   private final OtherWay way;
 
+  /** What each change was found to say, since pairs of them are compared. */
+  private final Map<Change, Verdict> known = new IdentityHashMap<>();
+
   /**
    * Of a call.
    *
@@ -45,7 +50,8 @@ final class Judge {
     this.history = history;
     this.documents = new Documents(call, history);
     this.around = around;
-    this.undone = new Undone(call.time(), around.near(), this::since);
+    this.undone =
+        new Undone(call.time(), around.near(), c -> known.computeIfAbsent(c, this::since));
     this.said = Said.of(call, history, around.near());
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the files of an archive, one at a time, folder by folder in the order of their names. One
@@ -159,8 +160,12 @@ public final class Finder {
       name = name.substring(0, name.length() - ending.length() - 1);
       ending = ending(name);
     }
+    ending = ROTATED.matcher(ending).replaceFirst("");
     return ending.isEmpty() || ENDINGS.contains(ending) || ending.chars().allMatch(c -> c <= '9');
   }
+
+  /** What logrotate's {@code dateext} puts behind a name: a day, and an hour or seconds. */
+  private static final Pattern ROTATED = Pattern.compile("-\\d{8,10}(?:-\\d{1,10})?$");
 
   private static String ending(String name) {
     int dot = name.lastIndexOf('.');

@@ -3,13 +3,23 @@ package awsleuth.trail.read;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a window where to go on after what is no JSON. */
 final class Resync {
 
-  /** The first member of every event that CloudTrail writes. */
-  private static final byte[] FIRST_NAME = "\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
+  /**
+   * The first member of every event that CloudTrail writes, and of those whose members were sorted.
+   */
+  private static final List<byte[]> FIRST_NAMES =
+      Stream.of("eventVersion", "awsRegion", "additionalEventData", "apiVersion")
+          .map(name -> ("\"" + name + "\"").getBytes(StandardCharsets.US_ASCII))
+          .toList();
+
+  private static final int LONGEST_NAME =
+      FIRST_NAMES.stream().mapToInt(name -> name.length).max().orElse(0);
 
   /** How much space may stand between a brace and the first name. */
   private static final int MOST_SPACE = 64;
@@ -81,7 +91,7 @@ final class Resync {
           return arrive(p + 1);
         }
       }
-      int kept = Math.min(window.limit - window.at, MOST_SPACE + FIRST_NAME.length);
+      int kept = Math.min(window.limit - window.at, MOST_SPACE + LONGEST_NAME);
       int shift = window.limit - kept;
       passed += shift;
       self -= shift;
@@ -92,7 +102,7 @@ final class Resync {
         return false;
       }
       self = Math.max(-1, self);
-      from = Math.max(self + 1, kept - FIRST_NAME.length + 1);
+      from = Math.max(self + 1, kept - LONGEST_NAME + 1);
       unseen = kept;
     }
   }
@@ -142,9 +152,13 @@ final class Resync {
   }
 
   private boolean isFirstName(int at) {
-    int end = at + FIRST_NAME.length;
-    return end <= window.limit
-        && Arrays.equals(window.bytes, at, end, FIRST_NAME, 0, FIRST_NAME.length);
+    for (byte[] name : FIRST_NAMES) {
+      int end = at + name.length;
+      if (end <= window.limit && Arrays.equals(window.bytes, at, end, name, 0, name.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The brace before a first name; negative where there is none. */

@@ -113,11 +113,13 @@ final class Walker {
   private boolean emit(int end) {
     long events = tally.events;
     long others = tally.others;
+    boolean whole = slots.has(Slots.INNER);
     out.emit(window.bytes, window.at, end, window.limit, line);
     if (tally.events > events) {
       tally.eventLines.set(line, line + scanner.lines() + 1);
     }
-    if (tally.others > others && depth > 0 && lists[depth - 1] == Names.RECORDS) {
+    boolean listed = depth > 0 && lists[depth - 1] == Names.RECORDS;
+    if (tally.others > others && (listed || (whole && tally.events == events))) {
       tally.noEvent(line);
     }
     return pass(end);

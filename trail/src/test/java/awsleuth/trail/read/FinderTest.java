@@ -59,12 +59,21 @@ class FinderTest {
     file("b/x.json.gz");
     file("a/000000.gz");
     file("a/app.log.1");
+    file("a/app.log-20261117");
+    file("a/app.log-20261115.gz");
+    file("a/picture.png-20261115");
     file("a/no-ending");
     file("a/picture.png");
     file("a/.hidden.json");
     file(".git/x.json");
     assertThat(found(Filter.ALL, folder))
-        .containsExactly("a/000000.gz", "a/app.log.1", "a/no-ending", "b/x.json.gz");
+        .containsExactly(
+            "a/000000.gz",
+            "a/app.log-20261115.gz",
+            "a/app.log-20261117",
+            "a/app.log.1",
+            "a/no-ending",
+            "b/x.json.gz");
   }
 
   @Test

@@ -22,7 +22,8 @@ import java.util.Comparator;
  * @param agent {@code userAgent}
  * @param address {@code sourceIPAddress}: an address, or the host name of an AWS service
  * @param code {@code errorCode} without {@code Client.} or {@code Server.} before it; {@link
- *     #UNNAMED} where there is an errorMessage alone; empty where the call succeeded
+ *     #UNNAMED} where there is an errorMessage alone; empty where the call succeeded, as one did
+ *     with {@code DryRunOperation} or {@code NotModified}
  * @param message {@code errorMessage}
  * @param requestId the requestID
  * @param eventId the eventID

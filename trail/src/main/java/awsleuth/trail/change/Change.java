@@ -116,7 +116,10 @@ public record Change(
   public String what() {
     String named = part.isEmpty() ? "" : " `" + part + "`";
     if (topic == Topic.ORGANISATION && thing.kind().equals("account")) {
-      return "place of " + thing.words() + " in the organization (" + part + ")";
+      return "place of "
+          + thing.words()
+          + " in the organization"
+          + (part.isEmpty() ? "" : " (" + part + ")");
     }
     if (isMembership()) {
       return "membership of " + thing.words() + " in group `" + part + "`";

@@ -49,6 +49,8 @@ final class Delay {
     Optional<Sampled> success =
         later.stream().filter(s -> Before.isSame(s, call)).findFirst().or(() -> first(later));
     if (success.isEmpty()
+        || comesAnotherWay(sample, later)
+        || isRefusedAgain(sample, call, success.get())
         || (States.isDenial(call) && isLifted(call, success.get(), touches, changes))) {
       return Optional.empty();
     }
@@ -57,6 +59,18 @@ final class Delay {
         given(sample, given, touches, changes)
             .or(() -> made.filter(m -> !isChanged(name, call, success.get(), changes)));
     return why.map(c -> new Cause.Propagation(c, call.sampled().event(), success.get().event()));
+  }
+
+  /** Whether the calls that succeed come another way than those that fail. */
+  private static boolean comesAnotherWay(Sample sample, List<Sampled> later) {
+    return new Ways(sample.failed()).areLeftBy(new Ways(later));
+  }
+
+  /** Whether the call fails when IAM knew of the change everywhere, as the success shows. */
+  private static boolean isRefusedAgain(Sample sample, Refused call, Sampled success) {
+    return sample.failed().stream()
+        .filter(s -> s.event().time() > success.event().time() + Judge.HOLDS_WITHIN)
+        .anyMatch(s -> Before.isSame(s, call));
   }
 
   private static Optional<Sampled> first(List<Sampled> calls) {

@@ -140,7 +140,9 @@ final class Inquiry {
     near.sort(NEAREST);
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();
-    judged.forEach(n -> all.add(judge.judge(n.change(), n.touch())));
+    List<Change> later = later(sample.target(), call, touches);
+    judged.forEach(n ->
+        all.add(judge.lasting(judge.judge(n.change(), n.touch()), later, last(sample.target()))));
     new DeletedObject(sample, call, before).suspect().ifPresent(all::add);
     all.sort(Suspect.ORDER);
     List<Suspect> kept =
@@ -161,6 +163,20 @@ final class Inquiry {
         kept,
         Others.of(all, kept).and(near.size() - judged.size()),
         within.size() - near.size());
+  }
+
+  /** The changes between a first failure and the last that have to do with the call. */
+  private List<Change> later(Target target, Refused call, Touches touches) {
+    int from = firstFrom(call.time() + 1);
+    return changes.subList(from, Math.max(from, firstFrom(last(target)))).stream()
+        .filter(c -> touches.of(c).isPresent())
+        .limit(MOST_JUDGED)
+        .toList();
+  }
+
+  /** When the last failure was at least: in the last of the stretches, each of one width. */
+  private static long last(Target target) {
+    return target.to() - target.width();
   }
 
   /** The place of the first change that is not before a moment. */

@@ -11,6 +11,7 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,7 @@ final class Judge {
     this.history = history;
     this.documents = new Documents(call, history);
     this.around = around;
-    this.undone =
-        new Undone(call.time(), around.near(), c -> known.computeIfAbsent(c, this::since));
+    this.undone = new Undone(call.time(), around.near(), this::known);
     this.said = Said.of(call, history, around.near());
   }
 
@@ -88,6 +88,37 @@ final class Judge {
             .orElse(List.of());
     return new Suspect(
         s.change(), s.touch(), s.certainty(), s.why(), s.missing(), statements, s.former());
+  }
+
+  /**
+   * The same, possible where it was undone while calls went on failing: then something else refuses
+   * them, and may have from the first on.
+   *
+   * @param later the changes between the first failure and the last that have to do with the call
+   * @param last when the last failure was at least, in milliseconds since 1970 UTC
+   */
+  Suspect lasting(Suspect s, List<Change> later, long last) {
+    Optional<Change> by =
+        s.certainty() == Certainty.CONFIRMED
+            ? new Undone(last, later, this::known).by(s.change())
+            : Optional.empty();
+    if (by.isEmpty()) {
+      return s;
+    }
+    List<String> why = new ArrayList<>(s.why());
+    why.add(Undone.words(by.get()) + ", and calls still fail");
+    return new Suspect(
+        s.change(),
+        s.touch(),
+        Certainty.POSSIBLE,
+        List.copyOf(why),
+        "what else refuses the calls since",
+        s.statements(),
+        s.former());
+  }
+
+  private Verdict known(Change change) {
+    return known.computeIfAbsent(change, this::since);
   }
 
   private List<StatementChange> between(PolicyType type, Change before, Change after) {

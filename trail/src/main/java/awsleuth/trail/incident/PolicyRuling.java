@@ -203,7 +203,9 @@ record PolicyRuling(
       return ofGroup();
     }
     if (change.thing().kind().equals("account")) {
-      return "which policies hold at `" + change.part() + "`, to which it moved the account";
+      return change.part().isEmpty()
+          ? "which policies of the organization hold for the account since then"
+          : "which policies hold at `" + change.part() + "`, to which it moved the account";
     }
     return after
         .unknown()

@@ -7,6 +7,7 @@ import awsleuth.trail.incident.Decided.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,7 +41,7 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
       if (isBetween(change, later)) {
         Effect effect = effect(change, later);
         if (effect == Effect.UNDONE && isSettled(change, later)) {
-          return Ruling.ruledOut("it was undone by " + named(later));
+          return Ruling.ruledOut(words(later));
         }
         if (effect != Effect.STILL_HOLDS && least.certainty() == Certainty.CONFIRMED) {
           least =
@@ -52,6 +53,19 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
       }
     }
     return least;
+  }
+
+  /** What undid a change long enough before the last failure to hold everywhere; empty for none. */
+  Optional<Change> by(Change change) {
+    return touching.stream()
+        .filter(later -> isBetween(change, later) && isSettled(change, later))
+        .filter(later -> effect(change, later) == Effect.UNDONE)
+        .findFirst();
+  }
+
+  /** What is said of one that undid another. */
+  static String words(Change later) {
+    return "it was undone by " + named(later);
   }
 
   private boolean isBetween(Change change, Change later) {

@@ -2,6 +2,7 @@ package awsleuth.trail.read;
 
 import awsleuth.trail.Event;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
@@ -9,6 +10,9 @@ final class EventMaker {
 
   private static final String CLIENT = "Client.";
   private static final String SERVER = "Server.";
+
+  /** What calls have for a code that did as they were asked to: a dry run, a condition of HTTP. */
+  private static final Set<String> DONE = Set.of("DryRunOperation", "NotModified");
 
   /**
    * What failed sign-ins have for a value of responseElements or serviceEventDetails ("AWS
@@ -138,9 +142,9 @@ final class EventMaker {
 
   /** EC2 writes whose fault it is before the code. */
   static String code(String code) {
-    return code.startsWith(CLIENT) || code.startsWith(SERVER)
-        ? code.substring(CLIENT.length())
-        : code;
+    String bare =
+        code.startsWith(CLIENT) || code.startsWith(SERVER) ? code.substring(CLIENT.length()) : code;
+    return DONE.contains(bare) ? "" : bare;
   }
 
   private long time(byte[] b, Slots slots) {

@@ -112,8 +112,8 @@ public final class OnsetRule {
   }
 
   /**
-   * Whether at least three runs come again and again: days apart at the same hour, or at equal
-   * distances.
+   * Whether at least three runs come again and again, as they did from the beginning: days apart at
+   * the same hour, or at equal distances.
    */
   static boolean recurs(Times times, List<Run> runs) {
     if (runs.size() > Runs.MOST) {
@@ -128,7 +128,13 @@ public final class OnsetRule {
     boolean daily = gaps.stream().allMatch(OnsetRule::isDays);
     long most = gaps.stream().mapToLong(Long::longValue).max().orElse(0);
     boolean equal = gaps.stream().allMatch(g -> g >= most * (1 - EQUAL));
-    return runs.size() >= FEWEST_RUNS && (daily || equal);
+    return runs.size() >= FEWEST_RUNS && (daily || equal) && isSinceBegun(times, runs, most);
+  }
+
+  /** Whether they came from the beginning on: else something has them come since a moment. */
+  private static boolean isSinceBegun(Times times, List<Run> runs, long longest) {
+    long first = times.stretches().get(runs.getFirst().from()).start();
+    return first - times.first() <= longest + HOUR;
   }
 
   private static boolean isDays(long gap) {

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.trail.make.Story;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,5 +57,22 @@ final class DelayTest {
   @Test
   void a_value_that_is_wrong_for_another_reason_is_not_put_down_to_it() throws IOException {
     assertThat(causes(MADE, create("11:00:02", "The size is out of range."), DONE)).isEmpty();
+  }
+
+  /** As where a bucket's policy lets one of two addresses in. */
+  @Test
+  void calls_that_succeed_from_another_address_alone_show_nothing() {
+    Story story =
+        new Story()
+            .createRole(0, "billing")
+            .putRolePolicy(0, "billing", "data", Story.policy("Allow", "", "s3:*", ""));
+    assertThat(incidents(story.from("198.51.100.7").lists(1, 7, " "))).isEmpty();
+    story.from("203.0.113.5").lists(7, 9);
+    assertThat(incidents(story)).isEmpty();
+    assertThat(incidents(story.from("198.51.100.7").lists(9, 15, " "))).isEmpty();
+  }
+
+  private static List<Incident> incidents(Story story) {
+    return Investigation.of(story.told(), Scope.ALL).incidents();
   }
 }

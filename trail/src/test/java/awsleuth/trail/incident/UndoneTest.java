@@ -57,6 +57,28 @@ final class UndoneTest {
   }
 
   @Test
+  void one_that_was_put_right_while_calls_went_on_failing_is_possible() {
+    for (int until : new int[] {308, 400}) {
+      Story story =
+          new Story()
+              .putRolePolicy(1, "billing", "data", ALLOW)
+              .lists(2, 300)
+              .putRolePolicy(300, "billing", "data", DENY)
+              .putRolePolicy(304, "billing", "data", ALLOW)
+              .lists(301, until, "with an explicit deny in an identity-based policy");
+      List<Incident> all = Investigation.of(story.told(), Scope.ALL).incidents();
+      assertThat(all).as("until %s", until).isNotEmpty();
+      Suspect first = all.getFirst().suspects().getFirst();
+      if (until == 400) {
+        assertThat(first.certainty()).isEqualTo(Certainty.POSSIBLE);
+        assertThat(first.why()).anyMatch(w -> w.contains("undone by PutRolePolicy"));
+      } else {
+        assertThat(first.certainty()).isEqualTo(Certainty.CONFIRMED);
+      }
+    }
+  }
+
+  @Test
   void one_that_was_written_again_as_it_was_still_holds() {
     Story story =
         new Story()

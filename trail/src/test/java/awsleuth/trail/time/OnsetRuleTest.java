@@ -85,6 +85,16 @@ final class OnsetRuleTest {
   }
 
   @Test
+  void what_recurs_since_a_moment_alone_is_an_onset() {
+    long since = START + 40 * HOUR;
+    OnsetRule.Found found =
+        OnsetRule.found(times(t -> t >= since && (t - START) / HOUR % 6 == 3, 60_000));
+    assertThat(found.recurring()).isEmpty();
+    assertThat(found.onsets()).isNotEmpty();
+    assertThat(found.onsets().getFirst().from()).isBetween(since, since + 6 * HOUR);
+  }
+
+  @Test
   void a_small_share_of_many_calls_is_an_onset_where_none_failed_before() {
     long jump = START + 40 * HOUR;
     for (int one : new int[] {10, 20, 50}) {

@@ -63,7 +63,7 @@ final class UndoneTest {
           new Story()
               .putRolePolicy(1, "billing", "data", ALLOW)
               .lists(2, 300)
-              .putRolePolicy(300, "billing", "data", DENY)
+              .putRolePolicy(300, "billing", "data", policy("Deny", "", "*", ""))
               .putRolePolicy(304, "billing", "data", ALLOW)
               .lists(301, until, "with an explicit deny in an identity-based policy");
       List<Incident> all = Investigation.of(story.told(), Scope.ALL).incidents();

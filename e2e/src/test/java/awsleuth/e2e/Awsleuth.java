@@ -1,22 +1,12 @@
 package awsleuth.e2e;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Starts the command from the classes under test, in a Java machine of its own. */
 final class Awsleuth {
-
-  /** What has a short run compile less. */
-  static final List<String> QUICK =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xshare:auto",
-          "--enable-native-access=ALL-UNNAMED");
 
   private Awsleuth() {}
 
@@ -44,10 +34,8 @@ final class Awsleuth {
 
   /** The command that runs awsleuth with these arguments. */
   static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK);
-    command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    boolean toWatch = arguments.length > 0 && arguments[0].equals("run");
+    List<String> command = Start.words(toWatch);
     command.add("awsleuth.app.Main");
     command.addAll(List.of(arguments));
     return command;

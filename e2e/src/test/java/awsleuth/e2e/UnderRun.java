@@ -39,14 +39,7 @@ abstract class UnderRun {
 
   /** The command that watches the program whose words come behind it. */
   static List<String> awsleuth(String... options) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "awsleuth.app.Main",
-                "run"));
+    List<String> words = Awsleuth.command("run");
     words.addAll(List.of(options));
     words.add("--");
     return words;

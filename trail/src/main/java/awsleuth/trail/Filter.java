@@ -103,22 +103,21 @@ public record Filter(
   }
 
   /**
-   * Whether a code is one of some, with or without {@code Client.} or {@code Server.} before them;
-   * of none every code is.
+   * Whether a code is one of some in any letter case, with or without {@code Client.} or {@code
+   * Server.} before them; of none every code is.
    */
   public static boolean keepsCode(List<String> codes, String code) {
-    return codes.isEmpty()
-        || matches(codes, code)
-        || matches(codes, "Client." + code)
-        || matches(codes, "Server." + code);
+    return keepsName(codes, code)
+        || keepsName(codes, "Client." + code)
+        || keepsName(codes, "Server." + code);
   }
 
-  private static boolean keepsName(List<String> operations, String name) {
-    if (operations.isEmpty() || matches(operations, name)) {
+  private static boolean keepsName(List<String> names, String name) {
+    if (names.isEmpty() || matches(names, name)) {
       return true;
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    return operations.stream().anyMatch(o -> matches(List.of(o.toLowerCase(Locale.ROOT)), lower));
+    return names.stream().anyMatch(o -> matches(List.of(o.toLowerCase(Locale.ROOT)), lower));
   }
 
   private boolean inTime(long time) {

@@ -3,6 +3,7 @@ package awsleuth.trail.change;
 import awsleuth.core.evidence.Source;
 import awsleuth.trail.Event;
 import java.io.Serializable;
+import java.util.Set;
 
 /**
  * An event that changed what other calls may do, or tried to.
@@ -34,6 +35,8 @@ public record Change(
 
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
+
+  private static final Set<String> KINDS = ChangeTable.get().kinds();
 
   /** Whether its record could not be read whole, so that what it changed may not be known. */
   public boolean isUnread() {
@@ -110,6 +113,11 @@ public record Change(
   /** Whether it changed such a policy of an organization, as far as it tells itself. */
   public boolean isOfOtherType() {
     return topic == Topic.ORGANISATION && isOtherType(part);
+  }
+
+  /** What kinds of things are known to be changed, as {@link Thing#kind}. */
+  public static Set<String> kinds() {
+    return KINDS;
   }
 
   /** {@code identity-based policy `data` of role `billing`}. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which events change something, and where in them what is told: {@code changes.tsv}. */
 final class ChangeTable {
@@ -62,6 +64,14 @@ final class ChangeTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What kinds of things may be changed. */
+  Set<String> kinds() {
+    return byName.values().stream()
+        .flatMap(List::stream)
+        .map(Row::kind)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static ChangeTable get() {

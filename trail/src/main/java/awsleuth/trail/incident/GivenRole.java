@@ -24,16 +24,25 @@ record GivenRole(Refused call, History history) {
   Ruling ruling(Change change, Optional<Change> former) {
     Verdict old = former.map(this::verdict).orElse(Verdict.OPEN);
     Verdict since = verdict(change);
-    if (old == Verdict.ALLOWS && (since == Verdict.SILENT || since == Verdict.DENIES)) {
+    boolean refuses = since == Verdict.SILENT || since == Verdict.DENIES;
+    if (old == Verdict.ALLOWS && refuses && !letsAnother(change)) {
       return Ruling.confirmed(
           List.of(
               "it does not let `" + service() + "` assume the role that the call gives to it",
               "before, it did"));
     }
-    // Some services assume roles by another name than that of their events: ecs-tasks, not ecs.
     return Ruling.possible(
         "it changed the trust policy of the role that the call gives to `" + service() + "`",
         "whether the policy lets the service assume the role");
+  }
+
+  /**
+   * Whether the policy lets a service whose name begins likewise: some assume roles by another name
+   * than that of their events, ECS as ecs-tasks.
+   */
+  private boolean letsAnother(Change change) {
+    String label = service().split("\\.", 2)[0];
+    return history.document(change).contains(label + "-");
   }
 
   /** What the trust policy says of the service since a change that wrote it. */

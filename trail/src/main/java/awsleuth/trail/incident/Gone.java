@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,12 @@ record Gone(Refused call, Before before) {
 
   /** What has other words for what it took away from a provider. */
   private static final List<String> OF_PROVIDER = List.of("audience", "thumbprint", "certificate");
+
+  /** What messages speak of whatever is not there. */
+  private static final Set<String> OF_ALL = Set.of("account", "region", "service", "user");
+
+  /** A version of a secret that is there: of one that is not, Secrets Manager names the secret. */
+  private static final String OF_SECRET = "secretvalue";
 
   /** Lambda's events have a version behind the operation's name. */
   private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
@@ -99,7 +106,7 @@ record Gone(Refused call, Before before) {
     String kind = plain(change.thing().kind());
     boolean told = CodeFamily.MISSING.isSaidBy(message());
     return switch (CodeFamily.of(code())) {
-      case MISSING -> isOf(kind);
+      case MISSING -> isOf(kind) && !isSaidOfAnother(change, kind);
       case STATE, OTHER ->
           told
               && (plain(message()).contains(kind)
@@ -112,6 +119,20 @@ record Gone(Refused call, Before before) {
   private boolean isOf(String kind) {
     String named = CodeFamily.missing(code());
     return ANY.contains(named) || kind.contains(named) || named.contains(kind);
+  }
+
+  /** Whether the message names another kind of thing, and neither this one nor its name. */
+  private boolean isSaidOfAnother(Change change, String kind) {
+    String said = plain(message());
+    if (new Named(call).isSaid(last(change.thing().name()))) {
+      return false;
+    }
+    boolean another =
+        Change.kinds().stream()
+            .map(Gone::plain)
+            .filter(k -> !ANY.contains(k) && !OF_ALL.contains(k))
+            .anyMatch(said::contains);
+    return said.contains(OF_SECRET) || (!said.contains(kind) && another);
   }
 
   private static String plain(String text) {
@@ -143,6 +164,12 @@ record Gone(Refused call, Before before) {
   private Ruling settled(Change change, String why) {
     String name = last(change.thing().name());
     boolean named = new Named(call).isSaid(name);
+    Optional<Sampled> later = before.last().filter(s -> s.event().time() > change.event().time());
+    if (later.isPresent()) {
+      return Ruling.possible(
+          why,
+          "why the call still succeeded after it, at " + Event.moment(later.get().event().time()));
+    }
     if (named || (before.last().isPresent() && before.sure())) {
       return Ruling.confirmed(with(why, "AWS says that it is not there: " + words()));
     }

@@ -3,6 +3,11 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whether a call names what was changed: as a parameter, as the end of one or of an ARN, or in
@@ -14,6 +19,8 @@ record Named(Refused call) {
 
   /** So short a name may be a word of any message. */
   private static final int SHORTEST = 4;
+
+  private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
   /** Whether a call of the same service names it, in the account and Region where it was. */
   boolean is(Change change) {
@@ -28,9 +35,24 @@ record Named(Refused call) {
 
   private boolean isThere(Change change) {
     String account = change.event().account();
+    Set<String> told = accounts(change.thing().name());
     return call.isIn(change.thing().region())
-        && (account.equals(call.sampled().event().account())
-            || account.equals(Touches.account(call.resource())));
+        && (told.isEmpty()
+            ? account.equals(call.sampled().event().account())
+            : told.contains(account));
+  }
+
+  /** Whose the thing is, by what names it or by AWS's message; none where that does not tell. */
+  private Set<String> accounts(String name) {
+    Set<String> told = new HashSet<>();
+    Stream<String> named =
+        call.event().fields().entrySet().stream()
+            .filter(f -> isPlace(f.getKey()) && isIn(f.getValue(), name, false))
+            .map(Map.Entry::getValue);
+    Stream.concat(named, Stream.of(call.resource(), message(call.event())))
+        .flatMap(text -> ACCOUNT.matcher(text).results())
+        .forEach(found -> told.add(found.group()));
+    return told;
   }
 
   /** Whether parameters or listed resources have it. */

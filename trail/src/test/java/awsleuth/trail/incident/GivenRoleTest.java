@@ -79,6 +79,13 @@ final class GivenRoleTest {
         .noneMatch(Cause.Changed.class::isInstance);
   }
 
+  /** As ECS assumes roles of tasks by the name ecs-tasks. */
+  @Test
+  void one_that_still_lets_a_service_of_a_like_name_is_not_sure_to_be_why() throws IOException {
+    String narrow = trust("08:30:30", "fn", "Allow", "{'Service':'lambda-tasks.amazonaws.com'}");
+    assertThat(causes("lambda", narrow, SAID)).noneMatch(Cause.Changed.class::isInstance);
+  }
+
   @Test
   void a_service_whose_name_ends_alike_is_another() throws IOException {
     String change = trust("08:30:30", "fn", "ec2");

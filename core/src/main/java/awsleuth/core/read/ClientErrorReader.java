@@ -102,10 +102,10 @@ final class ClientErrorReader {
     if (close < 1 || close > 160 || head.text.startsWith("(most recent call last)")) {
       return;
     }
-    if (flat.text.startsWith(": An error occurred (", head.position(close) + 1)) {
-      return; // what stands in parentheses is a remark, as s3fs logs it
-    }
     String code = head.text.substring(1, close).replace(" ", "").strip();
+    if (OwnErrors.follow(code, flat.text, head.position(close) + 1)) {
+      return;
+    }
     if (!isCode(code) || (code.isEmpty() && !head.text.startsWith("() when calling the "))) {
       return;
     }

@@ -59,7 +59,7 @@ final class Additions {
       boolean meant =
           conditional ? isOnlyConditional(s) : !slip || Completions.isOfBucketForObjects(s);
       if (meant && !additions.opensAll(s)) {
-        additions.found.addAll(Completions.of(s));
+        additions.found.addAll(Completions.of(s, request));
         LaterEnd.of(s).ifPresent(additions.found::add);
       }
     }
@@ -86,8 +86,8 @@ final class Additions {
             && actions.values().size() == 1
             && actions.values().getFirst().value().equalsIgnoreCase(request.action());
     return !alone
-        && s.mismatches().stream()
-            .anyMatch(m -> m instanceof Mismatch.OfResource r && r.resource().equals("*"));
+        && NamedResource.isAny(request, s.layer())
+        && s.mismatches().stream().anyMatch(m -> m instanceof Mismatch.OfResource);
   }
 
   /**
@@ -258,7 +258,7 @@ final class Additions {
       return;
     }
     boolean unwritable =
-        changed.filter(p -> Escaped.resource(request.resource(), p).isEmpty()).isPresent();
+        changed.filter(p -> NamedResource.pattern(request, layer.layer(), p).isEmpty()).isPresent();
     if (!unwritable) {
       found.add(
           new PolicyChange(layer.layer(), layer.level(), changed, edits, title(changed, how)));
@@ -319,7 +319,7 @@ final class Additions {
 
   /** The resource as it is told of. */
   private String asked() {
-    return ServiceCalls.folder(request).orElse(request.resource());
+    return ServiceCalls.folder(request).orElseGet(() -> NamedResource.of(request, layer.layer()));
   }
 
   /** {@code `Read` (role-policy.json:4)}. */

@@ -10,6 +10,7 @@ import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Principals;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Principal;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +27,12 @@ final class Completions {
   private static final int NEAREST = 3;
 
   private final StatementReport statement;
+  private final Request request;
   private final Layout layout;
 
-  private Completions(StatementReport statement) {
+  private Completions(StatementReport statement, Request request) {
     this.statement = statement;
+    this.request = request;
     this.layout = new Layout(statement.policy());
   }
 
@@ -43,13 +46,13 @@ final class Completions {
   private record Part(String what, String to, TextEdit edit) {}
 
   /** The changes, each of which meets all that the statement misses by; none where one cannot. */
-  static List<PolicyChange> of(StatementReport statement) {
-    return new Completions(statement).all();
+  static List<PolicyChange> of(StatementReport statement, Request request) {
+    return new Completions(statement, request).all();
   }
 
   /** What no value that is added can meet; empty where all that the statement misses by can. */
-  static List<Mismatch> unmeetable(StatementReport statement) {
-    Completions completions = new Completions(statement);
+  static List<Mismatch> unmeetable(StatementReport statement, Request request) {
+    Completions completions = new Completions(statement, request);
     return statement.mismatches().stream().filter(m -> completions.parts(m).isEmpty()).toList();
   }
 
@@ -147,11 +150,11 @@ final class Completions {
 
   private List<Part> resources(Mismatch.OfResource r) {
     List<Part> parts = new ArrayList<>();
-    Escaped.resource(r.resource(), statement.policy())
+    NamedResource.pattern(request, statement.layer(), statement.policy())
         .ifPresent(pattern ->
             parts.add(
                 new Part(
-                    "the resource `" + r.resource() + "`",
+                    "the resource `" + NamedResource.of(request, statement.layer()) + "`",
                     "",
                     layout.add(r.resources(), pattern))));
     int stream = r.resource().indexOf(LOG_STREAM);

@@ -91,6 +91,9 @@ final class Exceptions {
   }
 
   private void resource() {
+    if (NamedResource.isAny(request, denying.layer())) {
+      return; // without it the statement would be about nothing
+    }
     Optional<String> pattern = Escaped.resource(request.resource(), denying.policy());
     pattern.ifPresent(p ->
         add(

@@ -77,7 +77,7 @@ final class Neighbours {
     Widened found = new Widened();
     Widening own = new Widening(before, after);
     actions(own, found);
-    if (request.resource().equals("*")) {
+    if (isOnAny(changes)) {
       onEverything(own, found);
     } else {
       resources(own, changes, found);
@@ -95,6 +95,11 @@ final class Neighbours {
     Others.of(before, after, request, changes, found);
     OtherHolders.of(before, after, request, holders, found);
     return found;
+  }
+
+  private boolean isOnAny(List<PolicyChange> changes) {
+    return request.resource().equals("*")
+        || changes.stream().anyMatch(c -> NamedResource.isAny(request, c.layer()));
   }
 
   private static void add(Widening own, String label, Request other, Widened found) {

@@ -115,7 +115,7 @@ final class Obstacle {
         .filter(Additions::isOnlyConditional)
         .findFirst()
         .flatMap(s ->
-            Completions.unmeetable(s).stream()
+            Completions.unmeetable(s, decision.request()).stream()
                 .map(m -> (Mismatch.OfCondition) m)
                 .findFirst()
                 .map(c -> unmet(s, c)));

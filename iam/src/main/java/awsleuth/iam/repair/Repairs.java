@@ -184,7 +184,7 @@ public final class Repairs {
         .filter(l -> l.layer() == Layer.RESOURCE)
         .flatMap(l -> l.statements().stream())
         .filter(s -> s.statement().effect() == Effect.ALLOW && !s.mismatches().isEmpty())
-        .flatMap(s -> Completions.of(s).stream())
+        .flatMap(s -> Completions.of(s, decided.request()).stream())
         .toList();
   }
 

@@ -59,7 +59,9 @@ final class Splits {
   private Optional<TextEdit> resource() {
     Elements resources = statement.resources();
     Optional<String> pattern = Escaped.resource(request.resource(), denying.policy());
-    if (resources.negated() || !resources.present() || request.resource().equals("*")) {
+    if (resources.negated()
+        || !resources.present()
+        || NamedResource.isAny(request, denying.layer())) {
       return Optional.empty();
     }
     if ((resources.values().size() == 1 && resources.values().getFirst().value().equals("*"))

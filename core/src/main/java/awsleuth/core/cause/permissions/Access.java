@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
@@ -101,6 +102,16 @@ record Access(
         : resource.startsWith("arn:") || resource.equals("*")
             ? resource
             : SecretByName.arn(this).orElse("<resource ARN>");
+  }
+
+  /** Whether an action is for no resource, so that a statement about it names all. */
+  static boolean takesNone(String action) {
+    return IamCatalog.embedded().action(action).filter(a -> a.targets().isEmpty()).isPresent();
+  }
+
+  /** Whether a statement has to name all resources, whichever of them AWS's sentence names. */
+  boolean isOfNone() {
+    return resource.equals("*") || takesNone(action);
   }
 
   /** Whether Systems Manager took no parameter's name from the request, so that it names all. */

@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.BareAnswer;
@@ -70,7 +69,7 @@ final class AccessReader {
     principal = principal.isEmpty() ? AnsweredIdentity.caller(facts) : principal;
     resource = resource.isEmpty() ? S3Resource.told(facts, action) : resource;
     resource = resource.isEmpty() ? toAssume(facts, action) : resource;
-    resource = resource.isEmpty() && takesNone(action) ? "*" : resource;
+    resource = resource.isEmpty() && Access.takesNone(action) ? "*" : resource;
     String family = refused && action.isEmpty() ? family(facts) : "";
     return new Access(
         refused,
@@ -100,11 +99,6 @@ final class AccessReader {
             .filter(arn -> arn.startsWith("arn:"))
             .orElse("")
         : "";
-  }
-
-  /** Whether an action is for no resource, so that a statement about it names all. */
-  private static boolean takesNone(String action) {
-    return IamCatalog.embedded().action(action).filter(a -> a.targets().isEmpty()).isPresent();
   }
 
   /** A session's ARN leaves out the path of its role, which only an event of it tells. */

@@ -94,7 +94,8 @@ final class Grants {
     String owner = access.owner();
     String to = owner.isEmpty() ? "the caller's policy" : "a policy of " + owner.replace('/', ' ');
     return Fix.policyEdit(
-        "add this statement to " + to, allow(access.actionOr(), access.resourceOr()));
+        "add this statement to " + to,
+        allow(access.actionOr(), access.isOfNone() ? "*" : access.resourceOr()));
   }
 
   /** A request to whoever owns the policy that stands in the way. */

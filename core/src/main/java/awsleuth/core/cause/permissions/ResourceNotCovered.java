@@ -59,7 +59,7 @@ final class ResourceNotCovered implements Cause {
                         + " allows it on `"
                         + near.value()
                         + "`, "
-                        + (isOfNone(access)
+                        + (access.isOfNone()
                             ? "and the action takes no resource, so that it wants `*`"
                             : SecretByName.isWithoutSuffix(near.value(), access)
                                 ? "and the ARN of a secret ends in a hyphen and six more characters"
@@ -77,7 +77,7 @@ final class ResourceNotCovered implements Cause {
     fixes.addAll(
         PolicyFixes.before(
             facts,
-            isOfNone(access)
+            access.isOfNone() // in a statement of other actions `*` would allow those on all
                 ? Grants.identity(access)
                 : Fix.policyEdit(
                     "let the Resource of " + match.name() + " cover the resource",
@@ -91,14 +91,6 @@ final class ResourceNotCovered implements Cause {
     variable.map(RoleVariable::cite).ifPresent(cited::add);
     cited.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     return List.copyOf(cited);
-  }
-
-  /**
-   * Whether the request has {@code *} as its resource. That in a statement of other actions would
-   * allow them on every resource.
-   */
-  private static boolean isOfNone(Access access) {
-    return access.resource().equals("*");
   }
 
   /** The pattern widened to the objects, indexes or versions below it, else the resource itself. */

@@ -4,7 +4,8 @@ package awsleuth.iam;
  * The first part in which an ARN differs from a pattern.
  *
  * @param name {@code partition}, {@code service}, {@code Region}, {@code account} or {@code
- *     resource}; {@code ARN} where one of both is no whole ARN
+ *     resource}; {@code ARN} where one of both is no whole ARN, and for a bucket and an access
+ *     point
  * @param wanted the pattern's part
  * @param actual the ARN's part
  */
@@ -14,11 +15,37 @@ public record ArnPart(String name, String wanted, String actual) {
     "ARN", "partition", "service", "Region", "account", "resource"
   };
 
+  /**
+   * Whether of two ARNs of S3 one is of a bucket, which has no Region and no account, and the other
+   * of an access point.
+   */
+  public static boolean areBucketAndPoint(String a, String b) {
+    return (isOfBucket(a) && isOfPoint(b)) || (isOfPoint(a) && isOfBucket(b));
+  }
+
+  private static boolean isOfBucket(String arn) {
+    String[] parts = arn.split(":", NAMES.length);
+    return parts.length == NAMES.length
+        && parts[2].equals("s3")
+        && parts[3].isEmpty()
+        && parts[4].isEmpty();
+  }
+
+  private static boolean isOfPoint(String arn) {
+    String[] parts = arn.split(":", NAMES.length);
+    return parts.length == NAMES.length
+        && parts[2].equals("s3")
+        && !parts[4].isEmpty()
+        && parts[5].startsWith("accesspoint/");
+  }
+
   /** The first part that differs; of two that differ nowhere, the resource part. */
   static ArnPart of(String pattern, String arn) {
     String[] wanted = pattern.split(":", NAMES.length);
     String[] actual = arn.split(":", NAMES.length);
-    if (wanted.length < NAMES.length || actual.length < NAMES.length) {
+    if (wanted.length < NAMES.length
+        || actual.length < NAMES.length
+        || areBucketAndPoint(pattern, arn)) {
       return new ArnPart("ARN", pattern, arn);
     }
     for (int i = 0; i < NAMES.length; i++) {

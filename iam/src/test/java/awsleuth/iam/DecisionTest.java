@@ -64,6 +64,18 @@ class DecisionTest {
   }
 
   @Test
+  void aBucketAndAnAccessPointDifferAsAWhole() {
+    String point = "arn:aws:s3:eu-west-1:111122223333:accesspoint/read";
+    String object = point + "/object/k";
+    assertThat(ArnPart.of("arn:aws:s3:::a/*", object).name()).isEqualTo("ARN");
+    assertThat(ArnPart.of(point + "/object/*", "arn:aws:s3:::a/k").name()).isEqualTo("ARN");
+    assertThat(ArnPart.of("arn:aws:s3:eu-west-1::a/*", "arn:aws:s3:::a/k").name())
+        .isEqualTo("Region");
+    assertThat(ArnPart.of("arn:aws:s3:*:*:accesspoint/other/*", object).name())
+        .isEqualTo("resource");
+  }
+
+  @Test
   void anOpenDecisionSaysUnderWhichValuesItIsWhat() {
     Decision decision = decide("s3:ListBucket", "arn:aws:s3:::invoices", Context.OPEN);
     assertThat(decision.result()).isEqualTo(Result.UNKNOWN);

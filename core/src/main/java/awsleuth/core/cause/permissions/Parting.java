@@ -1,5 +1,6 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.iam.ArnPart;
 import awsleuth.iam.match.Glob;
 import java.util.List;
 
@@ -13,6 +14,9 @@ final class Parting {
 
   /** The first segment in which they differ, in words; {@code resource} where both are no ARNs. */
   static String segment(String pattern, String arn) {
+    if (ArnPart.areBucketAndPoint(pattern, arn)) {
+      return "kind of resource";
+    }
     int first = firstDifferent(pattern, arn);
     return first < 0 ? "resource" : SEGMENTS.get(first);
   }

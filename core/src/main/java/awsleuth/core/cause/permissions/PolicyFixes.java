@@ -53,6 +53,7 @@ final class PolicyFixes {
       fixes.add(other);
       EncodedMessage.beside(facts).ifPresent(fixes::add);
     }
+    AccessPoint.of(Access.of(facts).resource()).flatMap(AccessPoint::bucket).ifPresent(fixes::add);
     return List.copyOf(fixes);
   }
 

@@ -11,6 +11,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.iam.ArnPart;
 import awsleuth.iam.match.Glob;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +64,20 @@ final class ResourceNotCovered implements Cause {
                             ? "and the action takes no resource, so that it wants `*`"
                             : SecretByName.isWithoutSuffix(near.value(), access)
                                 ? "and the ARN of a secret ends in a hyphen and six more characters"
-                                : "which differs in the " + segment),
+                                : differs(near.value(), access.resource(), segment)),
                     near.source())),
             fixes(facts, access, match, near),
             PolicyFixes.verification(facts));
     return decision.answer(Reason.RESOURCE, finding, Needs.identityPolicies(facts, access));
+  }
+
+  private static String differs(String pattern, String resource, String segment) {
+    if (!ArnPart.areBucketAndPoint(pattern, resource)) {
+      return "which differs in the " + segment;
+    }
+    return AccessPoint.of(resource).isPresent()
+        ? "which is of a bucket, and the request is to an access point"
+        : "which is of an access point, and the request is to a bucket";
   }
 
   private static List<Fix> fixes(

@@ -108,7 +108,8 @@ public record Failure(
   public record Frame(String file, int line, String function, String code, Source source) {
 
     private static final Pattern LIBRARY =
-        Pattern.compile("(?:^|[/\\\\])(?:aiobotocore|boto3|botocore|s3transfer|urllib3)[/\\\\]");
+        Pattern.compile(
+            "(?:^|[/\\\\])(?:aioboto3|aiobotocore|awscli|boto3|botocore|s3transfer|urllib3)[/\\\\]");
 
     /** Whether it is of the SDK and of what it sends with, not of the program that uses it. */
     public boolean isOfSdk() {

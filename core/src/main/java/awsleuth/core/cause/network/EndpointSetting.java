@@ -175,6 +175,14 @@ final class EndpointSetting {
                 "env | grep AWS_ENDPOINT; grep -n endpoint_url ~/.aws/config"));
   }
 
+  /** Unsets the variables that may set the endpoint, where nothing tells which one does. */
+  static Fix unset(Facts facts) {
+    String service = facts.call().service();
+    return Fix.command(
+        "or go to AWS itself, where the environment sets the endpoint",
+        "unset " + VARIABLE + (service.isEmpty() ? "" : " " + ConfiguredUrl.variable(service)));
+  }
+
   /** Takes away what sets it in the environment or in a file; empty where neither is seen to. */
   private static Optional<Fix> set(Facts facts) {
     Optional<UrlInForce> inForce = inForce(facts);

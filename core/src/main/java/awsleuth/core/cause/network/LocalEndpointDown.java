@@ -55,7 +55,7 @@ final class LocalEndpointDown implements Cause {
                         || EndpointSetting.inCode(facts)
                         || !EndpointSetting.cited(facts).isEmpty()
                     ? EndpointSetting.find(facts)
-                    : Fix.command("or go to AWS itself", "unset AWS_ENDPOINT_URL")),
+                    : EndpointSetting.unset(facts)),
             new Verification.Probe("curl -sv " + Connections.url(facts), "something answers"));
     return sure
         ? Outcome.confirmed(finding)

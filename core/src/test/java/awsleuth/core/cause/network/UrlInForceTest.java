@@ -60,6 +60,22 @@ class UrlInForceTest {
         .doesNotContain("AWS_ENDPOINT_URL is");
   }
 
+  @Test
+  void bothVariablesAreUnsetWhereNothingTellsWhichOneItIs() {
+    Outcome outcome =
+        DIAGNOSER
+            .diagnose(List.of(new Artifact("err.txt", Artifact.Kind.TRACEBACK, FAILED)))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst()
+            .outcome();
+    Fix away = away(((Outcome.Confirmed) outcome).finding());
+    assertThat(away.title())
+        .isEqualTo("or go to AWS itself, where the environment sets the endpoint");
+    assertThat(away.text()).isEqualTo("unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_S3");
+  }
+
   private static final String OTHER = "AWS_ENDPOINT_URL_STS=http://127.0.0.1:5601\n";
 
   @Test

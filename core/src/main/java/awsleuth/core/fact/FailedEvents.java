@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The failed events of a trail, found by request id or by operation and caller. */
 final class FailedEvents {
@@ -14,10 +15,32 @@ final class FailedEvents {
   /** An event and its place in the order of time. */
   private record Placed(int place, TrailEvent event) {}
 
+  /** The last events of one caller: of a refusal, and of another failure. */
+  private static final class Last {
+    private @Nullable Placed refused;
+    private @Nullable Placed other;
+
+    void take(Placed event) {
+      if (RefusalCode.is(event.event.errorCode())) {
+        refused = event;
+      } else {
+        other = event;
+      }
+    }
+
+    /** The last one that may be of a call whose failure is a refusal or not. */
+    @Nullable Placed of(Optional<Boolean> refusal) {
+      if (refusal.isPresent()) {
+        return refusal.get() ? refused : other;
+      }
+      return other == null || (refused != null && refused.place > other.place) ? refused : other;
+    }
+  }
+
   private final Map<String, TrailEvent> byRequest = new HashMap<>();
 
-  /** By event name and then by caller: the last event. */
-  private final Map<String, Map<String, Placed>> byName = new HashMap<>();
+  /** By event name and then by caller: the last event, and the last one of a refusal. */
+  private final Map<String, Map<String, Last>> byName = new HashMap<>();
 
   /** The failed ones among events that are in the order of their time. */
   FailedEvents(List<TrailEvent> trail) {
@@ -27,34 +50,34 @@ final class FailedEvents {
         byRequest.putIfAbsent(e.field("requestID"), e);
         byName
             .computeIfAbsent(e.eventName(), n -> new HashMap<>())
-            .put(e.principal(), new Placed(i, e));
+            .computeIfAbsent(e.principal(), p -> new Last())
+            .take(new Placed(i, e));
       }
     }
   }
 
   /**
    * The event of a failed call: the one with its request id, else the last failed one of its
-   * operation and caller. Empty where the caller is not known and several made such calls, and
-   * where AWS gave the call no answer.
+   * operation and caller that is a refusal where it is one. Empty where the caller is not known and
+   * several made such calls.
    *
    * @param caller the caller's ARN; empty where it is not known
+   * @param refusal whether the call was refused; empty where nothing tells
    */
-  Optional<TrailEvent> of(FailedCall call, String caller) {
+  Optional<TrailEvent> of(FailedCall call, String caller, Optional<Boolean> refusal) {
     TrailEvent same = call.requestId().isEmpty() ? null : byRequest.get(call.requestId());
     if (same != null) {
       return Optional.of(same);
     }
-    if (Unanswered.is(call)) {
-      return Optional.empty();
-    }
     Map<String, Placed> found = new HashMap<>();
     for (String name : names(call.operation())) {
-      Map<String, Placed> callers = byName.getOrDefault(name, Map.of());
+      Map<String, Last> callers = byName.getOrDefault(name, Map.of());
       if (caller.isEmpty() && callers.size() > 1) {
         return Optional.empty();
       }
       for (String principal : caller.isEmpty() ? callers.keySet() : Set.of(caller, "")) {
-        Placed last = callers.get(principal);
+        Last all = callers.get(principal);
+        Placed last = all == null ? null : all.of(refusal);
         if (last != null) {
           found.merge(principal, last, (a, b) -> a.place > b.place ? a : b);
         }

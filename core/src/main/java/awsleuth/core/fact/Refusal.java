@@ -21,7 +21,10 @@ record Refusal(
   static Refusal of(Facts facts) {
     Optional<Denial> own = DenialReader.read(facts.failure()).map(d -> spelled(d, facts));
     String caller = own.map(Denial::principal).orElse("");
-    Optional<TrailEvent> event = facts.failedEvents().of(facts.call(), caller);
+    Optional<TrailEvent> event =
+        Unanswered.is(facts)
+            ? Optional.empty()
+            : facts.failedEvents().of(facts.call(), caller, RefusalCode.of(facts.call(), own));
     Optional<AuthorizationDetail> detail =
         facts.isAlone() ? Optional.empty() : DetailedDenial.of(facts, own);
     return new Refusal(denial(facts, own, event, detail), event, detail);

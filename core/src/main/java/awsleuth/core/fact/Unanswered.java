@@ -96,8 +96,9 @@ final class Unanswered {
   private Unanswered() {}
 
   /** Whether a failure is one. */
-  static boolean is(FailedCall call) {
-    return EXCEPTIONS.contains(call.exception())
+  static boolean is(Facts facts) {
+    FailedCall call = facts.call();
+    return (EXCEPTIONS.contains(call.exception()) || facts.captured("unanswered").isPresent())
         && call.code().isEmpty()
         && call.httpStatus().isEmpty()
         && call.requestId().isEmpty();

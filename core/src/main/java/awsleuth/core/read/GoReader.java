@@ -19,6 +19,10 @@ final class GoReader {
   private static final String OPERATION = "operation error ";
   private static final String RESPONSE = "https response error StatusCode: ";
 
+  /** What it writes where no credentials were found for a call, and where no answer came. */
+  private static final List<String> UNANSWERED =
+      List.of(", get identity: ", RESPONSE + "0,", ", request send failed, ");
+
   /** Words before a colon that tell how bad it is, or that something is wrapped, but not what. */
   private static final Set<String> NO_CODES =
       Set.of("Error", "Err", "Warning", "Warn", "Fatal", "Panic", "Failed", "Failure", "Caused");
@@ -77,6 +81,9 @@ final class GoReader {
   private void answer(Unfolded u, int from, Sighting s) {
     s.status = Labels.status(u.text, "StatusCode: ", from);
     s.requestId = Labels.word(u.text, "RequestID: ", from);
+    if (UNANSWERED.stream().anyMatch(firstLine(u.text)::contains)) {
+      s.captures.put("unanswered", "");
+    }
     s.service =
         s.service.isEmpty() && u.text.startsWith(", HostID: ", hostId(u, s)) ? "s3" : s.service;
     int api = u.text.indexOf("api error ", from);
@@ -100,6 +107,11 @@ final class GoReader {
     s.message = told(inQuotes(s.position, message));
     s.end = flat.endOf(flat.indexAt(u.position(last)));
     found.add(s);
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Where the field after the request id begins, which S3 alone sends. */

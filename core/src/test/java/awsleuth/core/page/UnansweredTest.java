@@ -45,14 +45,46 @@ class UnansweredTest {
             + " \"https://s3.eu-west-1b.amazonaws.com/raw\" | network/no-such-endpoint"
       })
   void hasNoEventOfAnotherCall(String exception, String message, String cause) {
+    assertIsAloneIn(TRACEBACK.formatted(exception, message), cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role"
+            + " found, operation error ec2imds: GetMetadata, request canceled, context deadline"
+            + " exceeded | credentials/imds-unreachable",
+        "https response error StatusCode: 0, RequestID: , HostID: , request send failed, Get"
+            + " \"https://raw.s3.eu-west-1.amazonaws.com/x\": dial tcp: lookup"
+            + " raw.s3.eu-west-1.amazonaws.com: no such host | network/dns"
+      })
+  void hasNoneInGoEither(String message, String cause) {
+    assertIsAloneIn("operation error S3: GetObject, " + message + "\n", cause);
+  }
+
+  /** CloudTrail keeps the code that the caller got. */
+  @ParameterizedTest
+  @CsvSource({
+    "NoSuchKey,The specified key does not exist.,resource/key-not-found",
+    "SlowDown,Please reduce your request rate.,throttling/s3-slow-down"
+  })
+  void aRefusalIsNoEventOfAnotherFailure(String code, String message, String cause) {
+    assertIsAloneIn(
+        TRACEBACK.formatted(
+            "ClientError",
+            "An error occurred (%s) when calling the GetObject operation: %s"
+                .formatted(code, message)),
+        cause);
+  }
+
+  /** Whether the cause comes first and no policy is to blame. */
+  private static void assertIsAloneIn(String text, String cause) {
     List<Verdict> verdicts =
         new Diagnoser(AwsCatalog.embedded())
             .diagnose(
                 List.of(
-                    new Artifact(
-                        "err.txt",
-                        Artifact.Kind.TRACEBACK,
-                        TRACEBACK.formatted(exception, message)),
+                    new Artifact("err.txt", Artifact.Kind.TRACEBACK, text),
                     new Artifact("event.json", Artifact.Kind.TRAIL, EVENT)))
             .failures()
             .getFirst()

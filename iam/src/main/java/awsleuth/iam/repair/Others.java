@@ -39,12 +39,14 @@ final class Others {
   private final PolicySet before;
   private final PolicySet after;
   private final Widened found;
+  private final Alike alike;
 
   private Others(PolicySet before, PolicySet after, Request request, Widened found) {
     this.before = before;
     this.after = after;
     this.request = request;
     this.found = found;
+    this.alike = Alike.of(before, after, request);
   }
 
   /** Adds whom the changes open something for. */
@@ -116,27 +118,47 @@ final class Others {
       found.principals(label, 10);
     } else if (isNew(anyOther(account), List.of(EVERYTHING), Map.of())) {
       found.principals(label + IF_THEIRS, 10);
-    } else {
+    } else if (!isNewToAlike(account, alike(account), label, 5)) {
       kept(anyOther(account), label);
     }
+  }
+
+  private Alike alike(String account) {
+    return account.equals(request.principal().account()) ? alike.inAccount() : alike;
+  }
+
+  /** Asks for those who have what the caller has; says whether it was opened for them. */
+  private boolean isNewToAlike(String account, Alike alike, String label, int count) {
+    String other = anyOther(account);
+    String like = label + alike.words();
+    if (alike.isEmpty()) {
+      return false;
+    }
+    if (isNew(other, List.of(), alike.values())) {
+      found.principals(like, count);
+    } else if (isNew(other, List.of(EVERYTHING), alike.values())) {
+      found.principals(like + IF_THEIRS, count);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /** Principals of any other account, else those of the caller's organization. */
   private void outside() {
     String other = anyOther(OUTSIDE);
+    String label = "principals of other accounts";
     if (isNew(other, List.of(EVERYTHING), Map.of())) {
-      found.principals("principals of other accounts" + IF_THEIRS, 100);
+      found.principals(label + IF_THEIRS, 100);
       return;
     }
     String key = "aws:PrincipalOrgID";
     if (request.context().get(key) instanceof ContextValue.Present p
         && isNew(other, List.of(EVERYTHING), Map.of(key, p))) {
-      found.principals(
-          "principals of other accounts of `" + String.join("`, `", p.values()) + "`" + IF_THEIRS,
-          50);
-      return;
+      found.principals(label + " of `" + String.join("`, `", p.values()) + "`" + IF_THEIRS, 50);
+    } else if (!isNewToAlike(OUTSIDE, alike, label, 40)) {
+      kept(other, label);
     }
-    kept(other, "principals of other accounts");
   }
 
   private void everybody() {
@@ -213,7 +235,7 @@ final class Others {
         || key.equalsIgnoreCase("aws:PrincipalOrgPaths");
   }
 
-  private static boolean isOfPrincipal(String key) {
+  static boolean isOfPrincipal(String key) {
     return key.regionMatches(true, 0, "aws:Principal", 0, 13)
         || key.equalsIgnoreCase("aws:userid")
         || key.equalsIgnoreCase("aws:username");

@@ -136,4 +136,63 @@ class OpenedForOthersTest {
     assertThat(organization.widens())
         .contains("other roles of the account as far as their own policies allow");
   }
+
+  @Test
+  void othersWithTheTagThatIsLetInAreTold() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\","
+                + " \"Condition\": {\"StringEquals\": {\"aws:PrincipalTag/team\": \"core\"}}}]}");
+    Request request =
+        request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:PrincipalTag/team", "web"));
+    assertThat(repair(PolicySet.NONE.withResource(List.of(bucket)), request))
+        .filteredOn(p -> p.title().startsWith("add `web`"))
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.widens())
+                .contains(
+                    "other roles of the account with `aws:PrincipalTag/team` = `web`",
+                    "principals of other accounts with `aws:PrincipalTag/team` = `web`"
+                        + " as far as their own policies allow"));
+  }
+
+  @Test
+  void aNameIsOnePrincipalsInItsAccountAndOthersInOthers() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\","
+                + " \"Condition\": {\"StringEquals\": {\"aws:username\": \"ann\"}}}]}");
+    Request request = request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:username", "etl"));
+    assertThat(repair(PolicySet.NONE.withResource(List.of(bucket)), request))
+        .filteredOn(p -> p.title().startsWith("add `etl`"))
+        .singleElement()
+        .satisfies(p ->
+            assertThat(p.widens())
+                .contains(
+                    "principals of other accounts with `aws:username` = `etl`"
+                        + " as far as their own policies allow")
+                .noneMatch(w -> w.startsWith("other roles of the account")));
+  }
+
+  @Test
+  void anExceptionOfOneComesBeforeOneOfAllWhoHaveATag() {
+    Policy bucket =
+        policy(
+            PolicyType.RESOURCE,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Principal\":"
+                + " \"*\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::b/*\", \"Condition\":"
+                + " {\"StringNotEquals\": {\"aws:PrincipalTag/team\": [\"core\"]}}}]}");
+    List<Proposal> proposals =
+        repair(
+            PolicySet.NONE.withIdentity(List.of(EVERYTHING)).withResource(List.of(bucket)),
+            request("s3:GetObject", "arn:aws:s3:::b/k", Map.of("aws:PrincipalTag/team", "web")),
+            "s3:GetObject",
+            "s3:PutObject");
+    assertThat(proposals.getFirst().title())
+        .startsWith("except `s3:GetObject` by `" + Repaired.ROLE + "`");
+  }
 }

@@ -4,14 +4,11 @@ import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
-import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Condition;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Elements;
-import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
-import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
@@ -24,14 +21,12 @@ import java.util.Optional;
 final class Additions {
 
   private final LayerReport layer;
-  private final List<Policy> policies;
   private final List<Policy> open;
   private final Request request;
   private final List<PolicyChange> found = new ArrayList<>();
 
-  private Additions(LayerReport layer, List<Policy> policies, List<Policy> open, Request request) {
+  private Additions(LayerReport layer, List<Policy> open, Request request) {
     this.layer = layer;
-    this.policies = policies;
     this.open = open;
     this.request = request;
   }
@@ -42,7 +37,7 @@ final class Additions {
    */
   static List<PolicyChange> of(
       LayerReport layer, List<Policy> policies, List<Policy> open, Request request) {
-    Additions additions = new Additions(layer, policies, open, request);
+    Additions additions = new Additions(layer, open, request);
     List<StatementReport> near =
         layer.statements().stream()
             .filter(s -> s.statement().effect() == Effect.ALLOW)
@@ -63,8 +58,7 @@ final class Additions {
         LaterEnd.of(s).ifPresent(additions.found::add);
       }
     }
-    additions.version();
-    near.forEach(additions::likened);
+    Slips.of(layer, policies, near).forEach(additions.found::addFirst);
     near.forEach(additions::substitute);
     if (!conditional && !slip) {
       additions
@@ -126,72 +120,6 @@ final class Additions {
         beside.or(() -> open.stream().findFirst()),
         KeptConditions.of(s, _ -> true),
         " with the conditions of " + named(s));
-  }
-
-  /** The Version that has policy variables, for a document whose variables are literal text. */
-  private void version() {
-    for (Policy policy : policies) {
-      Layout layout = new Layout(policy);
-      if (!policy.version2012() && hasVariables(policy)) {
-        found.addFirst(
-            new PolicyChange(
-                layer.layer(),
-                layer.level(),
-                Optional.of(policy),
-                List.of(layout.version()),
-                "give " + policy.name() + " the Version 2012-10-17, which has policy variables",
-                PolicyChange.Reach.MEANT));
-      }
-    }
-  }
-
-  private boolean hasVariables(Policy policy) {
-    return layer.statements().stream()
-        .filter(s -> s.policy().equals(policy))
-        .flatMap(s -> s.mismatches().stream())
-        .anyMatch(m ->
-            switch (m) {
-              case Mismatch.OfResource r -> PolicyVariables.isIn(r.nearest().value());
-              case Mismatch.OfCondition c ->
-                  c.condition().values().stream().anyMatch(v -> PolicyVariables.isIn(v.value()));
-              case Mismatch.OfAction _, Mismatch.OfPrincipal _ -> false;
-            });
-  }
-
-  /** The operator for patterns, where values have stars that StringEquals takes as they are. */
-  private void likened(StatementReport s) {
-    Layout layout = new Layout(s.policy());
-    if (!isOnlyConditional(s)) {
-      return;
-    }
-    for (Mismatch m : s.mismatches()) {
-      if (m instanceof Mismatch.OfCondition c && isPatternMeant(c)) {
-        Condition condition = c.condition();
-        String by = condition.operator().toString().replace("StringEquals", "StringLike");
-        layout
-            .operator(s.statement(), condition, by)
-            .ifPresent(edit ->
-                found.addFirst(
-                    new PolicyChange(
-                        layer.layer(),
-                        layer.level(),
-                        Optional.of(s.policy()),
-                        List.of(edit),
-                        "compare `%s` by `%s`, which has wildcards, in %s"
-                            .formatted(condition.key().value(), by, named(s)),
-                        PolicyChange.Reach.MEANT)));
-      }
-    }
-  }
-
-  /** Whether a value of StringEquals would match the request's as a pattern. */
-  private static boolean isPatternMeant(Mismatch.OfCondition c) {
-    return c.truth() == Truth.FALSE
-        && c.condition().operator().base() == Operator.Base.STRING_EQUALS
-        && c.actual() instanceof ContextValue.Present p
-        && c.resolved().stream()
-            .filter(v -> v.contains("*") || v.contains("?"))
-            .anyMatch(v -> p.values().stream().allMatch(Glob.of(v)::matches));
   }
 
   private static int order(StatementReport s) {

@@ -1,5 +1,6 @@
 package awsleuth.iam.repair;
 
+import awsleuth.aws.IamCatalog;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Located;
@@ -7,7 +8,9 @@ import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.policy.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,13 +32,48 @@ final class ChangedStatements {
       return statement.effect() == Effect.DENY;
     }
 
+    /** The service of an action or of a pattern of some; empty for all. */
+    static String prefix(String action) {
+      return action.substring(0, Math.max(0, action.indexOf(':'))).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is about resources that no pattern names. */
+    boolean isOfAnyResource() {
+      return statement.resources().negated()
+          || statement.resources().values().stream().anyMatch(v -> v.value().equals("*"));
+    }
+
+    /** Its actions of a service that AWS's data has. */
+    List<String> actions(String service, IamCatalog catalog) {
+      Set<String> actions = new LinkedHashSet<>();
+      if (statement.actions().negated()) {
+        actions.addAll(catalog.expand(service + ":*"));
+      } else {
+        for (Located each : statement.actions().values()) {
+          String pattern = each.value().equals("*") ? service + ":*" : each.value();
+          if (prefix(pattern).equals(service)) {
+            actions.addAll(catalog.expand(pattern));
+          }
+        }
+      }
+      return List.copyOf(actions);
+    }
+
     private String text() {
       return policy.text().substring(statement.at().start(), statement.at().end());
     }
   }
 
+  /** Those by which a change opens something: what is denied less, and what allows more. */
+  static List<Touched> opening(PolicySet before, PolicySet after) {
+    return Stream.concat(
+            old(before, after).stream().filter(Touched::denies),
+            now(before, after).stream().filter(t -> !t.denies()))
+        .toList();
+  }
+
   /** Those of the policies before that are not there any more as they were. */
-  static List<Touched> old(PolicySet before, PolicySet after) {
+  private static List<Touched> old(PolicySet before, PolicySet after) {
     return of(before.all(), after.all());
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Requests near the one that is to be allowed, to see what else a change allows. */
@@ -92,6 +93,10 @@ final class Neighbours {
         context(key, conditions).forEach((label, other) -> add(own, label, other, found));
       }
     });
+    Set<String> told = Set.copyOf(OtherResources.of(request.resource(), changes).values());
+    List<ChangedStatements.Touched> touched = ChangedStatements.opening(before, after);
+    OwnPatterns.of(touched, request, own, told, found);
+    OtherServices.of(touched, before, after, request, Others.isShared(changes), found);
     Others.of(before, after, request, changes, found);
     OtherHolders.of(before, after, request, holders, found);
     return found;

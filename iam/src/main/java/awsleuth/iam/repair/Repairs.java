@@ -216,9 +216,6 @@ public final class Repairs {
     List<PolicyChange> files = Files.of(set, changed, steps);
     String title = title(files);
     Widened widened = neighbours.widened(set, changed, steps);
-    if (steps.stream().anyMatch(s -> s.reach() == PolicyChange.Reach.ALL_SERVICES)) {
-      widened.allServices();
-    }
     Proof proof = proving.of(changed, widened, Map.of());
     Proposal proposal = new Proposal(title, files, Map.of(), widened.words(), Optional.of(proof));
     if (found.stream().noneMatch(f -> f.isAsGood(proposal))) {

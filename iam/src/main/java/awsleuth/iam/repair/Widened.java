@@ -2,7 +2,11 @@ package awsleuth.iam.repair;
 
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What else a change allows, in words, and how much that is. */
 final class Widened {
@@ -10,6 +14,9 @@ final class Widened {
   private static final int MOST_EXAMPLES = 3;
   private static final long REQUESTS = 1_000;
   private static final long PRINCIPALS = 1_000_000;
+  private static final int MOST_SERVICES = 4;
+  private static final int MOST_NAMED = 3;
+  private static final long SERVICES = 100 * REQUESTS;
   private static final long ALL_SERVICES = 20 * PRINCIPALS;
 
   private final List<String> words = new ArrayList<>();
@@ -66,10 +73,54 @@ final class Widened {
     return List.copyOf(lines);
   }
 
-  /** Actions of all services, which no neighbouring request tells. */
-  void allServices() {
-    words.add("what else the statement denies, of all services");
-    breadth += ALL_SERVICES;
+  /**
+   * What a changed statement is about of other services.
+   *
+   * @param services their prefixes; the empty text stands for all
+   */
+  void services(boolean denies, Set<String> services, String limit) {
+    if (services.isEmpty()) {
+      return;
+    }
+    boolean all = services.contains("");
+    String what = "what else the statement " + (denies ? "denies" : "allows") + ", of ";
+    opened(what + (all ? "all services" : named(services)) + limit, 1);
+    breadth += all ? ALL_SERVICES : SERVICES * services.size();
+  }
+
+  private static String named(Set<String> services) {
+    int left = services.size() - MOST_SERVICES;
+    return services.stream()
+            .limit(MOST_SERVICES)
+            .map(s -> "`" + s + "`")
+            .collect(Collectors.joining(", "))
+        + (left > 0 ? " and " + left + (left == 1 ? " more service" : " more services") : "");
+  }
+
+  /**
+   * Actions by the same principal on what other patterns of a changed statement match.
+   *
+   * @param actions one or two, where there are more, by pattern
+   */
+  void patterns(Map<String, Set<String>> actions) {
+    actions.entrySet().stream()
+        .limit(MOST_NAMED)
+        .forEach(e -> requests(first(e.getValue()) + " on `" + e.getKey() + "`"));
+    int left = actions.size() - MOST_NAMED;
+    if (left > 0) {
+      requests("the like on " + left + (left == 1 ? " more resource" : " more resources"));
+    }
+  }
+
+  /** Actions by the same principal that cannot be about the resource: one or two, or none. */
+  void otherKinds(List<String> actions) {
+    if (!actions.isEmpty()) {
+      requests(first(actions) + " on resources of another kind");
+    }
+  }
+
+  private static String first(Collection<String> actions) {
+    return "`" + actions.iterator().next() + "`" + (actions.size() > 1 ? " and other actions" : "");
   }
 
   List<String> words() {

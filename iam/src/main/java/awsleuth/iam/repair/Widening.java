@@ -20,6 +20,14 @@ final class Widening {
     return after.decide(request) == Result.ALLOWED && before.decide(request) != Result.ALLOWED;
   }
 
+  /** Whether a request that was denied for certain, or is new, is not denied any more. */
+  boolean mayBeNew(Request request) {
+    Result now = after.decide(request);
+    return !now.denied()
+        && (before.decide(request).denied()
+            || (now == Result.ALLOWED && before.decide(request) != Result.ALLOWED));
+  }
+
   /** Whether a request was denied for certain and still is. */
   boolean staysDenied(Request request) {
     return before.decide(request).denied() && after.decide(request).denied();

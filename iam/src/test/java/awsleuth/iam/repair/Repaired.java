@@ -32,7 +32,18 @@ final class Repaired {
   static List<Proposal> repair(PolicySet set, Request request, String... actions) {
     Decision decision = Authorizer.of(set).explain(request);
     assertThat(decision.result().denied()).isTrue();
-    return Repairs.of(set, decision, _ -> List.of(actions), Beside.NONE).all();
+    List<Proposal> all = Repairs.of(set, decision, _ -> List.of(actions), Beside.NONE).all();
+    all.forEach(Repaired::assertOpenedIsProven);
+    return all;
+  }
+
+  /** Whether a proof says all that a proposal allows besides. */
+  private static void assertOpenedIsProven(Proposal proposal) {
+    List<Proof.Line> lines = proposal.proof().map(Proof::lines).orElse(List.of());
+    assertThat(lines)
+        .filteredOn(l -> l.part() == Proof.Part.OPENED)
+        .extracting(Proof.Line::what)
+        .isEqualTo(proposal.widens());
   }
 
   /** Why a denied request gets no proposal. */

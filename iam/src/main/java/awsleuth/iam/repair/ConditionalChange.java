@@ -25,7 +25,7 @@ final class ConditionalChange {
    *
    * @param decided what the request comes to after the steps: unknown
    */
-  static Optional<Proposal> of(
+  static Optional<Ranked> of(
       PolicySet before,
       PolicySet changed,
       Decision decided,
@@ -39,7 +39,8 @@ final class ConditionalChange {
       String title = Repairs.title(files) + "; " + ContextChanges.title(values);
       Widened widened = neighbours.supposing(values).widened(before, changed, steps);
       Proof proof = proving.of(changed, widened, values);
-      return Optional.of(new Proposal(title, files, values, widened.words(), Optional.of(proof)));
+      Proposal proposal = new Proposal(title, files, values, widened.words(), Optional.of(proof));
+      return Optional.of(Ranked.of(proposal, steps, widened));
     }
     return lacksCallers(changed, decided) && !steps.isEmpty()
         ? Optional.of(byCallers(before, changed, steps, neighbours, proving))
@@ -54,7 +55,7 @@ final class ConditionalChange {
             == Result.ALLOWED;
   }
 
-  private static Proposal byCallers(
+  private static Ranked byCallers(
       PolicySet before,
       PolicySet changed,
       List<PolicyChange> steps,
@@ -63,7 +64,10 @@ final class ConditionalChange {
     List<PolicyChange> files = Files.of(before, changed, steps);
     Widened widened = neighbours.widened(before, changed, steps);
     Proof proof = proving.of(changed, widened, Map.of()).onlyWhere(CALLERS);
-    return new Proposal(Repairs.title(files), files, Map.of(), widened.words(), Optional.of(proof));
+    return Ranked.of(
+        new Proposal(Repairs.title(files), files, Map.of(), widened.words(), Optional.of(proof)),
+        steps,
+        widened);
   }
 
   /** The first of the values tried with which the request is allowed. */

@@ -10,7 +10,6 @@ import awsleuth.iam.Result;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class Repairs {
 
-  private static final int MOST = 3;
   private static final int MOST_FOUND = 8;
   private static final int MOST_TRIALS = 64;
   private static final int MOST_STEPS = 8;
@@ -35,36 +33,9 @@ public final class Repairs {
   private final Neighbours neighbours;
   private final Proving proving;
   private final List<Ranked> found = new ArrayList<>();
-  private final List<Proposal> conditional = new ArrayList<>();
+  private final List<Ranked> conditional = new ArrayList<>();
   private int trials;
   private boolean deep;
-
-  /** A proposal with how well it keeps what the policies mean, and how much else it allows. */
-  private record Ranked(Proposal proposal, int keeps, long breadth) {
-
-    /** 2 where slips alone are mended, 1 where a statement for networks knows one more, else 0. */
-    static int of(List<PolicyChange> steps) {
-      return steps.stream().allMatch(s -> s.reach() == PolicyChange.Reach.MEANT)
-          ? 2
-          : steps.stream()
-                  .allMatch(s ->
-                      s.reach() == PolicyChange.Reach.MEANT
-                          || s.reach() == PolicyChange.Reach.NETWORK)
-              ? 1
-              : 0;
-    }
-
-    /** Whether another proposal is the same, or allows the same by changes of the same files. */
-    boolean isAsGood(Proposal other) {
-      return proposal.policies().equals(other.policies())
-          || (proposal.widens().equals(other.widens())
-              && documents(proposal).equals(documents(other)));
-    }
-
-    private static List<Optional<Policy>> documents(Proposal proposal) {
-      return proposal.policies().stream().map(PolicyChange::policy).toList();
-    }
-  }
 
   private Repairs(PolicySet set, Decision decision, Neighbours neighbours, Beside beside) {
     this.set = set;
@@ -94,10 +65,10 @@ public final class Repairs {
     Neighbours neighbours = new Neighbours(decision, actionsOf, beside.holders());
     Repairs repairs = new Repairs(set, decision, neighbours, beside);
     repairs.search(set, decision, List.of());
-    List<Proposal> all = new ArrayList<>(repairs.narrowest());
+    List<Proposal> all = new ArrayList<>(Ranked.narrowest(repairs.found));
     all.addAll(ContextChanges.of(repairs.before, decision));
     if (all.isEmpty()) {
-      repairs.conditional.stream().limit(MOST).forEach(all::add);
+      all.addAll(Ranked.narrowest(repairs.conditional));
     }
     return new Proposals(
         List.copyOf(all),
@@ -107,15 +78,6 @@ public final class Repairs {
   /** How many changes were tried before the search ended early; 0 where it was gone through. */
   private int triedWhenCut() {
     return trials > MOST_TRIALS ? MOST_TRIALS : deep ? trials : 0;
-  }
-
-  private List<Proposal> narrowest() {
-    return found.stream()
-        .sorted(
-            Comparator.comparingInt(Ranked::keeps).reversed().thenComparingLong(Ranked::breadth))
-        .map(Ranked::proposal)
-        .limit(MOST)
-        .toList();
   }
 
   /**
@@ -129,7 +91,7 @@ public final class Repairs {
     }
     if (!decided.denied()) {
       ConditionalChange.of(set, current, decided, steps, neighbours, proving)
-          .ifPresent(conditional::add);
+          .ifPresent(r -> r.addTo(conditional));
       return;
     }
     if (decided.blockers().isEmpty() || steps.size() >= MOST_STEPS) {
@@ -218,8 +180,6 @@ public final class Repairs {
     Widened widened = neighbours.widened(set, changed, steps);
     Proof proof = proving.of(changed, widened, Map.of());
     Proposal proposal = new Proposal(title, files, Map.of(), widened.words(), Optional.of(proof));
-    if (found.stream().noneMatch(f -> f.isAsGood(proposal))) {
-      found.add(new Ranked(proposal, Ranked.of(steps), widened.breadth()));
-    }
+    Ranked.of(proposal, steps, widened).addTo(found);
   }
 }

@@ -113,13 +113,14 @@ final class Additions {
                 });
   }
 
-  /** A statement of its own beside the other, as variables depend on the document's Version. */
   private void withConditionsOf(StatementReport s) {
+    besides(s, KeptConditions.of(s, _ -> true), " with the conditions of " + named(s));
+  }
+
+  /** A statement of its own beside the other, as variables depend on the document's Version. */
+  private void besides(StatementReport s, Map<String, String> conditions, String how) {
     Optional<Policy> beside = open.stream().filter(p -> Beside.isSame(p, s.policy())).findFirst();
-    statement(
-        beside.or(() -> open.stream().findFirst()),
-        KeptConditions.of(s, _ -> true),
-        " with the conditions of " + named(s));
+    statement(beside.or(() -> open.stream().findFirst()), conditions, how);
   }
 
   private static int order(StatementReport s) {
@@ -154,7 +155,7 @@ final class Additions {
   private void substitute(StatementReport s) {
     if (isOnlyConditional(s)) {
       s.mismatches().forEach(m -> substitute(s, ((Mismatch.OfCondition) m).condition()));
-      KeptConditions.ofPassedRole(s, request).ifPresent(c -> statement(c, " for the service too"));
+      KeptConditions.ofPassedRole(s, request).ifPresent(c -> besides(s, c, " for the service too"));
     }
   }
 
@@ -164,7 +165,7 @@ final class Additions {
       Map<String, String> conditions =
           KeptConditions.instead(
               s, condition, "StringEquals", "aws:SourceVpce", p.values().getFirst());
-      statement(conditions, " through `" + p.values().getFirst() + "`");
+      besides(s, conditions, " through `" + p.values().getFirst() + "`");
     }
   }
 

@@ -229,7 +229,7 @@ final class Completions {
   }
 
   /** Whether one value more makes a condition of this operator true. */
-  private static boolean isOpen(Condition condition) {
+  static boolean isOpen(Condition condition) {
     return switch (condition.operator().base()) {
       case STRING_EQUALS,
           STRING_EQUALS_IGNORE_CASE,

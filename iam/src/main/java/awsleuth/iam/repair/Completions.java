@@ -23,9 +23,6 @@ final class Completions {
   /** What comes after a log group in the ARN of a stream, whose name is new each time. */
   private static final String LOG_STREAM = ":log-stream:";
 
-  /** So many of the actions of like names are looked at. */
-  private static final int NEAREST = 3;
-
   private final StatementReport statement;
   private final Request request;
   private final Layout layout;
@@ -131,21 +128,22 @@ final class Completions {
    * The action in the place of one that is none and has nearly its name, else beside the others.
    */
   private List<Part> actions(Mismatch.OfAction a) {
+    IamCatalog catalog = IamCatalog.embedded();
     String what = "the action `" + a.action() + "`";
     String near = a.nearest().value();
-    boolean slip =
-        near.indexOf('*') < 0
-            && near.indexOf('?') < 0
-            && IamCatalog.embedded().action(near).isEmpty()
-            && IamCatalog.embedded().nearestActions(near, NEAREST).contains(a.action());
+    TextEdit added = layout.add(a.actions(), a.action());
+    if (!MeantAction.isNear(near, a.action(), catalog)) {
+      return List.of(new Part(what, "", added));
+    }
+    String which = "`" + near + "`, which AWS's data of " + catalog.date() + " has not,";
     return List.of(
-        slip
+        MeantAction.isSlip(near, a.action(), catalog)
             ? new Part(
-                what + " in the place of `" + near + "`, which is none,",
+                what + " in the place of " + which,
                 "",
                 new TextEdit(
                     a.nearest().at().start(), a.nearest().at().end(), Quoted.of(a.action())))
-            : new Part(what, "", layout.add(a.actions(), a.action())));
+            : new Part(what + " beside " + which, "", added));
   }
 
   private List<Part> resources(Mismatch.OfResource r) {

@@ -29,30 +29,47 @@ final class ApiRate implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!(Throttles.isRate(facts) && !Throttles.isConcurrency(facts))) {
+    boolean kms = KmsRate.is(facts);
+    if (!kms && (!Throttles.isRate(facts) || Throttles.isConcurrency(facts))) {
       return Outcome.NOT_SEEN;
     }
-    Optional<Crowd> crowd = Crowd.of(facts);
+    Optional<Crowd> crowd = kms ? Optional.empty() : Crowd.of(facts);
     List<Citation> because = new ArrayList<>();
     because.add(Throttles.citedReason(facts).orElseGet(facts::citeError));
-    if (!facts.isAlone()) {
+    if (kms) {
+      KmsRate.cite(facts).ifPresent(because::add);
+    } else if (!facts.isAlone()) {
       because.addAll(Use.of(facts).cite());
     }
     crowd.map(Crowd::cite).ifPresent(because::addAll);
     facts.history().ifPresent(because::add);
-    boolean either = Throttles.isEither(facts);
+    boolean either = !kms && Throttles.isEither(facts);
     Finding finding =
         new Finding(
-            (either ? "perhaps more requests than " : "more requests than ")
-                + (facts.call().service().isEmpty() ? "the service" : facts.call().service())
-                + " accepts in this time",
+            summary(facts, kms, either),
             Finding.Specificity.CODE,
             List.copyOf(because),
-            fixes(facts, crowd),
+            kms ? ofKms(facts) : fixes(facts, crowd),
             Throttles.rerun(facts));
     return either
         ? new Outcome.Possible(finding, List.of(Throttles.REASON))
         : Outcome.confirmed(finding);
+  }
+
+  private static String summary(Facts facts, boolean kms, boolean either) {
+    String service = facts.call().service().isEmpty() ? "the service" : facts.call().service();
+    return kms
+        ? "more requests than KMS, which " + service + " calls, accepts in this time"
+        : (either ? "perhaps more requests than " : "more requests than ")
+            + service
+            + " accepts in this time";
+  }
+
+  private static List<Fix> ofKms(Facts facts) {
+    List<Fix> fixes = new ArrayList<>(KmsRate.fixes(facts));
+    fixes.add(Throttles.patience(facts));
+    fixes.add(Throttles.patienceInCode(facts.call()));
+    return List.copyOf(fixes);
   }
 
   /** Where the trail tells that another uses up the rate, that one comes first. */

@@ -76,6 +76,10 @@ final class Throttles {
   }
 
   static boolean isSlowDown(Facts facts) {
+    return !KmsRate.is(facts) && isSlowDownWord(facts);
+  }
+
+  private static boolean isSlowDownWord(Facts facts) {
     return facts.code("SlowDown")
         || (facts.code("503") && facts.call().service().equals("s3"))
         || (facts.code("ServiceUnavailable", "503 Slow Down")

@@ -19,6 +19,8 @@ enum ThrottlingClue implements Clue {
       "exceeded request limit",
       "exceeded its request rate limit"),
   SLOW_DOWN("please reduce your request rate", "slow down"),
+  /** KMS's words, which services that encrypt with it pass on, and S3's own of it. */
+  KMS("the rate at which you may call kms", "request rate for operations involving aws kms"),
   CAPACITY(
       "level of configured provisioned throughput",
       "throughput exceeds the current capacity",

@@ -72,7 +72,7 @@ final class TrailFailures {
             "",
             catalog.serviceOfId(event.eventSource()).orElse(""),
             false,
-            event.eventName(),
+            event.operation(),
             code,
             message,
             OptionalInt.empty(),

@@ -35,7 +35,7 @@ final class PrincipalDiffers implements Contradiction {
 
   private static boolean isOf(TrailEvent e, FailedCall call) {
     String operation = call.operation();
-    boolean same = operation.equals(e.eventName()) || operation.equals(e.eventName() + "V2");
+    boolean same = operation.equals(e.operation()) || operation.equals(e.operation() + "V2");
     return same && !e.errorCode().isEmpty();
   }
 

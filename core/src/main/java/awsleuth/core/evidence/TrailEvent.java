@@ -47,6 +47,24 @@ public record TrailEvent(Map<String, String> fields, Map<String, Place> places, 
     return field("eventName");
   }
 
+  /**
+   * The name of the operation: Lambda's events have an API version behind it, such as {@code
+   * CreateFunction20150331} and {@code AddPermission20150331v2}.
+   */
+  public String operation() {
+    String name = eventName();
+    int end = name.length();
+    while (end > 0 && isOfVersion(name, end - 1)) {
+      end--;
+    }
+    return name.length() - end >= 8 ? name.substring(0, end) : name;
+  }
+
+  private static boolean isOfVersion(String name, int at) {
+    char c = name.charAt(at);
+    return (c >= '0' && c <= '9') || (c == 'v' && at < name.length() - 1);
+  }
+
   /** {@code errorCode}; empty where the call succeeded. */
   public String errorCode() {
     return field("errorCode");

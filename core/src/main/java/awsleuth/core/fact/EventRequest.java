@@ -112,23 +112,7 @@ public record EventRequest(
     Set<String> actions = new LinkedHashSet<>();
     catalog
         .serviceOfId(event.eventSource())
-        .ifPresent(service ->
-            operations(event.eventName())
-                .forEach(name -> actions.addAll(catalog.iamActions(service, name))));
+        .ifPresent(service -> actions.addAll(catalog.iamActions(service, event.operation())));
     return List.copyOf(actions);
-  }
-
-  /** Lambda's events carry an API version behind the operation's name. */
-  private static List<String> operations(String eventName) {
-    int end = eventName.length();
-    while (end > 0 && (Character.isDigit(eventName.charAt(end - 1)) || isVersion(eventName, end))) {
-      end--;
-    }
-    boolean dated = eventName.length() - end >= 8;
-    return List.of(dated ? eventName.substring(0, end) : eventName);
-  }
-
-  private static boolean isVersion(String name, int end) {
-    return name.charAt(end - 1) == 'v' && end < name.length();
   }
 }

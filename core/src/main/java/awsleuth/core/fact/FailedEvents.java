@@ -49,7 +49,7 @@ final class FailedEvents {
       if (!e.errorCode().isEmpty()) {
         byRequest.putIfAbsent(e.field("requestID"), e);
         byName
-            .computeIfAbsent(e.eventName(), n -> new HashMap<>())
+            .computeIfAbsent(e.operation(), n -> new HashMap<>())
             .computeIfAbsent(e.principal(), p -> new Last())
             .take(new Placed(i, e));
       }

@@ -101,7 +101,7 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
   }
 
   /** The policy where the event wrote one whole. */
-  private static Optional<PolicyDocument> document(PolicyWrite write) {
+  public static Optional<PolicyDocument> document(PolicyWrite write) {
     String text = write.text();
     String name = write.owner();
     String thing =

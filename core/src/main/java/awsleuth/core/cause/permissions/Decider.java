@@ -7,6 +7,7 @@ import awsleuth.core.fact.Facts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,7 +68,7 @@ final class Decider {
   private Decision refused() {
     Denial denial = access.denial();
     if (!access.sentence() && facts.seen(PermissionsClue.UNASSUMABLE)) {
-      return open(Reason.TRUST);
+      return unassumable();
     }
     if (CallerKind.isWrongKind(facts)) {
       return proves(Reason.IDENTITY);
@@ -94,6 +95,17 @@ final class Decider {
       case TRUST -> proves(Reason.TRUST);
       case IDENTITY, RESOURCE, UNKNOWN -> byAction(denial.kind());
     };
+  }
+
+  /** A role that a service cannot assume. */
+  private Decision unassumable() {
+    Optional<ServiceAssume> assume = ServiceAssume.of(facts);
+    return assume.filter(ServiceAssume::isDenied).isPresent()
+        ? proves(Reason.TRUST)
+        : open(
+            assume.filter(ServiceAssume::isAllowed).isPresent()
+                ? Reason.PROPAGATION
+                : Reason.TRUST);
   }
 
   private Decision byAction(Denial.Kind kind) {

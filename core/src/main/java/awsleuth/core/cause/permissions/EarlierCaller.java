@@ -43,7 +43,7 @@ record EarlierCaller(TrailEvent event, EnvironmentVariable key) {
   }
 
   private static boolean isSame(TrailEvent e, Facts facts, Access access) {
-    return e.eventName().equals(facts.call().operation())
+    return e.operation().equals(facts.call().operation())
         && EventRequest.resource(e, access.action()).equals(access.resource());
   }
 

@@ -8,6 +8,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.written.WrittenName;
 import awsleuth.iam.Blocker;
+import awsleuth.iam.Decision;
 import awsleuth.iam.Layer;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
@@ -37,6 +38,14 @@ final class PolicyFixes {
   /** The changes that would allow the request, as diffs, before another fix. */
   static List<Fix> before(Facts facts, Fix other) {
     return before(facts, other, Set.of(Layer.values()));
+  }
+
+  /** The changes that would allow another request than the one refused. */
+  static List<Fix> of(Facts facts, Simulated other) {
+    return other.proposals().stream()
+        .limit(MOST)
+        .map(p -> fix(p, other, List.of(), facts))
+        .toList();
   }
 
   /** Those of them that change a policy of some type, which is the one that AWS misses. */
@@ -137,11 +146,14 @@ final class PolicyFixes {
    * element in its file and line; empty where the layer was not given, or does allow.
    */
   static List<Citation> nearest(Facts facts, Layer layer) {
-    Optional<Simulated> simulated = Simulated.of(facts);
-    if (simulated.isEmpty()) {
-      return List.of();
-    }
-    return simulated.get().decision().layers().stream()
+    return Simulated.of(facts).stream()
+        .flatMap(s -> nearest(s.decision(), layer).stream())
+        .toList();
+  }
+
+  /** The same of another decision. */
+  static List<Citation> nearest(Decision decision, Layer layer) {
+    return decision.layers().stream()
         .filter(l -> l.layer() == layer)
         .filter(l -> l.statements().stream().noneMatch(PolicyFixes::mayAllow))
         .flatMap(l -> cite(l).stream())

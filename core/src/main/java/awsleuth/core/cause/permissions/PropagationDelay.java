@@ -33,12 +33,16 @@ final class PropagationDelay implements Cause {
     Propagation propagation = Propagation.of(facts);
     Decision decision = Decision.of(facts);
     Optional<NewPrincipal> made = NewPrincipal.of(facts);
-    if (made.isPresent() && decision.proven().isEmpty()) {
+    boolean untrusted =
+        ServiceAssume.of(facts).filter(ServiceAssume::isDenied).isPresent()
+            && made.flatMap(NewPrincipal::success).isEmpty();
+    if (made.isPresent() && decision.proven().isEmpty() && !untrusted) {
       return ofNew(facts, made.get());
     }
     boolean service =
         (facts.seen(PermissionsClue.UNASSUMABLE) || facts.seen(PermissionsClue.INVALID_PRINCIPAL))
-            && !decision.isProven(Reason.TRUST);
+            && !decision.isProven(Reason.TRUST)
+            && !untrusted;
     if (!decision.claims(Reason.PROPAGATION) && !service) {
       return decision.without();
     }
@@ -61,7 +65,7 @@ final class PropagationDelay implements Cause {
     return decision.answer(
         Reason.PROPAGATION,
         decision.isProven(Reason.PROPAGATION) ? finding : finding.perhaps(),
-        Needs.event(facts));
+        service ? ServiceTrust.age(facts) : Needs.event(facts));
   }
 
   /** Something that was made moments before is named by the call. */

@@ -5,6 +5,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
 import awsleuth.core.fact.Need;
+import awsleuth.core.fact.RoleParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,18 @@ final class ServiceTrust {
 
   private ServiceTrust() {}
 
+  /** When the role was made: IAM may not have caught up with that. */
+  static Need age(Facts facts) {
+    return new Need(
+        "whether the role was made or changed moments before",
+        "aws iam get-role --query Role.CreateDate --role-name "
+            + Literal.shell(role(facts), "<role>"));
+  }
+
   static String summary(Facts facts) {
+    if (ServiceAssume.of(facts).filter(ServiceAssume::isDenied).isPresent()) {
+      return "the role's trust policy does not let the service assume it";
+    }
     return isOfRedshift(facts)
         ? "the role is not attached to the cluster, or does not trust Redshift"
         : "the role is not there, or its trust policy does not name the service";
@@ -69,6 +81,14 @@ final class ServiceTrust {
     List<Fix> fixes = new ArrayList<>();
     if (isOfRedshift(facts)) {
       fixes.add(attach(facts));
+    }
+    List<Fix> decided =
+        ServiceAssume.of(facts)
+            .filter(ServiceAssume::isDenied)
+            .map(a -> PolicyFixes.of(facts, a.simulated()))
+            .orElse(List.of());
+    if (!decided.isEmpty()) {
+      return decided;
     }
     fixes.add(
         Fix.policyEdit(
@@ -107,6 +127,19 @@ final class ServiceTrust {
         || Mentioned.arn(facts, "redshift").isPresent();
   }
 
+  /** The principal of the service where the message or the operation tells which it is. */
+  static Optional<String> surely(Facts facts) {
+    String service = facts.call().service();
+    if (isOfRedshift(facts)) {
+      return Optional.empty(); // the cluster has to have the role, too
+    }
+    return Mentioned.principal(facts)
+        .or(() -> spoken(facts))
+        .or(() -> Optional.of(service).filter(SAME::contains))
+        .or(() -> Optional.of("states").filter(_ -> service.equals("stepfunctions")))
+        .map(name -> name + HOST);
+  }
+
   /** The service that the message or the call names, without its host; else a placeholder. */
   private static String principal(Facts facts) {
     if (isOfRedshift(facts)) {
@@ -128,15 +161,24 @@ final class ServiceTrust {
 
   /** The role's name; empty where the message and the call name none. */
   private static String role(Facts facts) {
-    String arn =
-        Mentioned.arn(facts, "iam")
-            .or(() -> facts.parameter("RoleArn"))
-            .or(() -> facts.parameter("Role"))
-            .orElse("");
-    return arn.contains(":role/") ? arn.substring(arn.lastIndexOf('/') + 1) : "";
+    String arn = arn(facts);
+    return arn.substring(arn.lastIndexOf('/') + 1);
   }
 
+  /** The role's ARN; empty where the message and the call name none. */
+  static String arn(Facts facts) {
+    return Mentioned.arn(facts, "iam")
+        .or(() -> RoleParameter.arn(facts))
+        .filter(arn -> arn.contains(":role/"))
+        .orElse("");
+  }
+
+  /** What keeps it open whether the role's trust policy is why. */
   static Need need(Facts facts) {
+    Optional<ServiceAssume> assume = ServiceAssume.of(facts);
+    if (assume.isPresent()) {
+      return assume.get().need();
+    }
     return new Need(
         "whether the role is there, and its trust policy",
         "aws iam get-role --query Role.AssumeRolePolicyDocument --role-name "

@@ -18,12 +18,21 @@ final class SimulateCommand {
   private SimulateCommand() {}
 
   static String of(Facts facts, Simulated simulated) {
-    PolicySet set = simulated.set();
     List<String> words = new ArrayList<>(List.of("awsleuth", "simulate"));
     if (facts.event().isPresent()) {
       words.add("--event");
       words.add(Literal.shell(facts.event().get().source().artifact()));
     }
+    return of(words, simulated);
+  }
+
+  /** That of a request which is not the one of the failed call's event. */
+  static String of(Simulated simulated) {
+    return of(new ArrayList<>(List.of("awsleuth", "simulate")), simulated);
+  }
+
+  private static String of(List<String> words, Simulated simulated) {
+    PolicySet set = simulated.set();
     Request request = simulated.decision().request();
     words.add("--principal");
     words.add(Literal.shell(request.principal().text()));

@@ -50,7 +50,9 @@ final class TrustEvidence {
   static List<Citation> cite(Facts facts, Access access, boolean service) {
     List<Citation> because = new ArrayList<>();
     if (service) {
-      return Words.cite(facts, PermissionsClue.UNASSUMABLE);
+      because.addAll(Words.cite(facts, PermissionsClue.UNASSUMABLE));
+      ServiceAssume.of(facts).ifPresent(a -> because.addAll(a.cite()));
+      return because;
     }
     because.add(access.sentence() ? access.cite() : facts.citeError());
     Optional<Unmet> unmet = unmet(facts, access);

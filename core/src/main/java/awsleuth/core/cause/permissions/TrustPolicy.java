@@ -6,7 +6,9 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.NewPrincipal;
 import java.util.List;
+import java.util.Optional;
 
 /** The role's trust policy does not let the caller assume it. */
 final class TrustPolicy implements Cause {
@@ -29,6 +31,10 @@ final class TrustPolicy implements Cause {
     if (!decision.claims(Reason.TRUST) && !service) {
       return decision.without();
     }
+    Optional<Outcome> other = service ? ofOther(facts) : Optional.empty();
+    if (other.isPresent()) {
+      return other.get();
+    }
     Access access = Access.of(facts);
     List<Citation> because = TrustEvidence.cite(facts, access, service);
     Finding finding =
@@ -38,7 +44,25 @@ final class TrustPolicy implements Cause {
             because,
             service ? ServiceTrust.fixes(facts) : TrustEvidence.fixes(facts, access),
             TrustEvidence.verification(facts, access, service));
+    if (service && ServiceAssume.of(facts).filter(ServiceAssume::isDenied).isPresent()) {
+      return Outcome.confirmed(finding);
+    }
     return decision.answer(
         Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));
+  }
+
+  /** The role was assumed later without a change, or may be by what its trust policy says. */
+  private static Optional<Outcome> ofOther(Facts facts) {
+    Optional<Outcome> later =
+        NewPrincipal.of(facts)
+            .flatMap(NewPrincipal::success)
+            .map(e ->
+                Outcome.ruledOut("the same call succeeded later without a change", e.source()));
+    return later.or(() ->
+        ServiceAssume.of(facts)
+            .filter(ServiceAssume::isAllowed)
+            .map(a ->
+                Outcome.ruledOut(
+                    "the role's trust policy lets the service assume it", a.source())));
   }
 }

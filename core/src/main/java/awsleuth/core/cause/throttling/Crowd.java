@@ -54,7 +54,7 @@ record Crowd(
     int earliest = Math.max(0, trail.size() - Facts.MOST_EVENTS);
     for (int i = trail.size() - 1; i >= earliest && !code.isEmpty(); i--) {
       TrailEvent e = trail.get(i);
-      if (e.eventName().equals(facts.call().operation()) && isCode(e.errorCode(), code)) {
+      if (e.operation().equals(facts.call().operation()) && isCode(e.errorCode(), code)) {
         return Optional.of(e);
       }
     }

@@ -70,7 +70,7 @@ final class FailedEvents {
       return Optional.of(same);
     }
     Map<String, Placed> found = new HashMap<>();
-    for (String name : names(call.operation())) {
+    for (String name : names(call)) {
       Map<String, Last> callers = byName.getOrDefault(name, Map.of());
       if (caller.isEmpty() && callers.size() > 1) {
         return Optional.empty();
@@ -88,13 +88,33 @@ final class FailedEvents {
         : Optional.empty();
   }
 
-  /** What CloudTrail calls an operation: ListObjectsV2 is ListObjects there. */
-  private static Set<String> names(String operation) {
+  /**
+   * What CloudTrail calls an operation: ListObjectsV2 is ListObjects there, and some of a bucket's
+   * are called as their actions are (Amazon S3 user guide, "Amazon S3 bucket-level actions that are
+   * tracked by CloudTrail logging").
+   */
+  private static Set<String> names(FailedCall call) {
+    String operation = call.operation();
     if (operation.isEmpty()) {
       return Set.of();
     }
-    return operation.endsWith("V2")
-        ? Set.of(operation, operation.substring(0, operation.length() - 2))
-        : Set.of(operation);
+    if (operation.endsWith("V2")) {
+      return Set.of(operation, operation.substring(0, operation.length() - 2));
+    }
+    if (!call.service().equals("s3")) {
+      return Set.of(operation);
+    }
+    String other =
+        switch (operation) {
+          case "PutBucketNotificationConfiguration",
+              "GetBucketNotificationConfiguration",
+              "PutBucketLifecycleConfiguration",
+              "GetBucketLifecycleConfiguration" ->
+              operation.substring(0, operation.length() - "Configuration".length());
+          case "PutPublicAccessBlock", "GetPublicAccessBlock", "DeletePublicAccessBlock" ->
+              operation.replace("Public", "BucketPublic");
+          default -> operation;
+        };
+    return other.equals(operation) ? Set.of(operation) : Set.of(operation, other);
   }
 }

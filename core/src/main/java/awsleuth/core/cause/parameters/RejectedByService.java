@@ -11,6 +11,7 @@ import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.BareAnswer;
 import awsleuth.core.fact.Cancellation;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.ParameterErrors;
@@ -79,13 +80,20 @@ final class RejectedByService implements Cause {
             .map(StandardAnswer::summary)
             .orElse("the service refuses a value or a combination of values"),
         specificity,
-        List.of(Cancellation.of(facts).cite(facts)),
+        because(facts),
         fixes(facts),
         StandardAnswer.of(facts)
             .map(StandardAnswer::instead)
             .filter(instead -> !instead.isEmpty())
             .map(instead -> Again.of(facts, "the service accepts it", instead))
             .orElseGet(() -> Calls.rerun(facts, "the service accepts it")));
+  }
+
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>();
+    because.add(Cancellation.of(facts).cite(facts));
+    StandardAnswer.of(facts).ifPresent(answer -> because.addAll(answer.cite(facts)));
+    return List.copyOf(because);
   }
 
   private static List<Fix> fixes(Facts facts) {

@@ -1,6 +1,8 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.permissions.Destination;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
@@ -32,7 +34,17 @@ enum ServiceAnswer implements StandardAnswer {
     }
 
     @Override
+    public List<Citation> cite(Facts facts) {
+      return Destination.of(facts).stream().flatMap(d -> d.cite(facts).stream()).toList();
+    }
+
+    @Override
     public List<Fix> fixes(Facts facts) {
+      List<Fix> told =
+          Destination.of(facts).stream().flatMap(d -> d.fixes(facts).stream()).toList();
+      if (!told.isEmpty()) {
+        return told;
+      }
       String bucket =
           facts
               .parameter("Bucket")

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.core.cause.Fix;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Clue;
 import awsleuth.core.fact.Facts;
 import java.util.List;
@@ -19,6 +20,11 @@ sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, S3Answer, S
   /** What is wrong, as a summary. */
   default String summary() {
     return "the service refuses a value or a combination of values";
+  }
+
+  /** What else speaks of it, beside the message; none where nothing does. */
+  default List<Citation> cite(Facts facts) {
+    return List.of();
   }
 
   /** The remedy, the best first; one or more. */

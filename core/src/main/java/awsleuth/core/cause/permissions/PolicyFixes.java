@@ -41,11 +41,8 @@ final class PolicyFixes {
   }
 
   /** The changes that would allow another request than the one refused. */
-  static List<Fix> of(Facts facts, Simulated other) {
-    return other.proposals().stream()
-        .limit(MOST)
-        .map(p -> fix(p, other, List.of(), facts))
-        .toList();
+  static List<Fix> of(Facts facts, Simulated other, List<String> supposed) {
+    return other.proposals().stream().limit(MOST).map(p -> fix(p, other, supposed, facts)).toList();
   }
 
   /** Those of them that change a policy of some type, which is the one that AWS misses. */

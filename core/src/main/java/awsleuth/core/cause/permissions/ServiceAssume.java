@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
@@ -9,21 +8,15 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.core.written.WrittenPolicies;
-import awsleuth.iam.Authorizer;
-import awsleuth.iam.Decision;
 import awsleuth.iam.Layer;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
-import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Policy;
-import awsleuth.iam.repair.Beside;
-import awsleuth.iam.repair.Repairs;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,21 +53,10 @@ record ServiceAssume(
     if (trusts.isEmpty()) {
       return Optional.empty();
     }
-    PolicySet set = PolicySet.NONE.withResource(trusts);
-    Decision decision =
-        Authorizer.of(set)
-            .explain(new Request(service.get(), ACTION, role, account(role), Context.OPEN));
     Simulated simulated =
-        new Simulated(
-            set,
-            decision,
-            Map.of(),
-            Repairs.of(
-                    set,
-                    decision,
-                    pattern -> ActionsOn.of(pattern, role, IamCatalog.embedded()),
-                    Beside.NONE)
-                .all());
+        Simulated.of(
+            PolicySet.NONE.withResource(trusts),
+            new Request(service.get(), ACTION, role, account(role), Context.OPEN));
     return Optional.of(
         new ServiceAssume(
             role,

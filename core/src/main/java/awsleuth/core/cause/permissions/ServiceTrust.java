@@ -85,7 +85,7 @@ final class ServiceTrust {
     List<Fix> decided =
         ServiceAssume.of(facts)
             .filter(ServiceAssume::isDenied)
-            .map(a -> PolicyFixes.of(facts, a.simulated()))
+            .map(a -> PolicyFixes.of(facts, a.simulated(), List.of()))
             .orElse(List.of());
     if (!decided.isEmpty()) {
       return decided;

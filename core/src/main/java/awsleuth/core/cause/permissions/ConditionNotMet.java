@@ -166,6 +166,7 @@ final class ConditionNotMet implements Cause {
     List<Citation> cited = new ArrayList<>();
     for (Unmet u : unmet) {
       cited.addAll(u.cite());
+      ConditionChange.of(facts, u).ifPresent(cited::add);
       KnownTags.of(facts).inVariables(u.condition().wanted()).stream()
           .map(ContextValue::cite)
           .forEach(cited::add);

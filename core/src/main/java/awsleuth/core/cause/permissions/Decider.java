@@ -2,8 +2,10 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,9 @@ final class Decider {
   static Decision decide(Facts facts) {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
     decision = Unbounded.of(facts).isPresent() ? decision.without(Reason.BOUNDARY) : decision;
-    decision = decision.with(StrayPolicies.of(facts)).with(Consulted.of(facts));
+    List<Citation> beside = new ArrayList<>(Consulted.of(facts));
+    OtherChange.of(facts, decision).ifPresent(beside::add);
+    decision = decision.with(StrayPolicies.of(facts)).with(List.copyOf(beside));
     boolean byPolicy = decision.proven().filter(BY_POLICY::contains).isPresent();
     return byPolicy
         ? decision.with(LastChange.of(facts), TakenPolicy.of(facts)).with(Aftermath.of(facts))

@@ -24,7 +24,8 @@ import java.util.Set;
  *     where no policy is proven to decide
  * @param taken what was taken from the caller before, and may be what allowed the call
  * @param stray the policies given that may be another's, where the reason has to do with such
- * @param consulted what AWS itself says of the decision beside the refusal
+ * @param consulted what else speaks of the decision: what AWS itself says of it, and who last
+ *     changed what it stands in
  * @param aftermath what is known to have happened since
  */
 record Decision(

@@ -14,6 +14,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.iam.StatementReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The policies that limit what an identity-based policy can allow: all of them must allow, none may
@@ -113,7 +114,9 @@ final class Layers {
   /** Cites a matching Deny, by its condition where it has one. */
   private static List<Citation> deny(Facts facts, Match deny) {
     if (!deny.statement().conditions().isEmpty()) {
-      return Unmet.of(facts, deny).cite();
+      Unmet unmet = Unmet.of(facts, deny);
+      return Stream.concat(unmet.cite().stream(), ConditionChange.of(facts, unmet).stream())
+          .toList();
     }
     return List.of(
         new Citation(

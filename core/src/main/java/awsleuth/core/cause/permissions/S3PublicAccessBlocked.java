@@ -9,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Block Public Access refuses a policy or ACL. */
 final class S3PublicAccessBlocked implements Cause {
@@ -43,7 +44,12 @@ final class S3PublicAccessBlocked implements Cause {
                 ? "S3 Block Public Access refuses the policy or ACL"
                 : "S3 Block Public Access (`" + setting + "`) refuses the request",
             Finding.Specificity.MESSAGE,
-            seen ? Words.cite(facts, PermissionsClue.PUBLIC_ACCESS) : List.of(access.cite()),
+            Stream.concat(
+                    seen
+                        ? Words.cite(facts, PermissionsClue.PUBLIC_ACCESS).stream()
+                        : Stream.of(access.cite()),
+                    OtherChange.ofPublicAccess(facts).stream())
+                .toList(),
             List.of(
                 change(facts),
                 Fix.command(

@@ -8,6 +8,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.PolicySet;
+import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Policy;
@@ -40,6 +41,10 @@ record Simulated(
 
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
   private static final String REGION = "aws:RequestedRegion";
+
+  /** Stands for an account that is not known; AWS gives no account this number. */
+  private static final String OTHER_ACCOUNT = "000000000000";
+
   private static final Set<String> ONE_ENDPOINT =
       Set.of("cloudfront", "iam", "organizations", "route53");
 
@@ -111,6 +116,11 @@ record Simulated(
       assumed = Map.of();
       decision = Authorizer.of(set).explain(open);
     }
+    if (decision.result() == Result.ALLOWED && isForeign(facts, access, open)) {
+      Request foreign =
+          new Request(open.principal(), open.action(), open.resource(), OTHER_ACCOUNT, context);
+      decision = Authorizer.of(set).explain(with(foreign, assumed));
+    }
     return Optional.of(new Simulated(set, decision, assumed, ways(facts, set, decision)));
   }
 
@@ -152,6 +162,22 @@ record Simulated(
         request.resource(),
         request.resourceAccount(),
         context);
+  }
+
+  /**
+   * Whether a resource whose account nothing tells must be another account's: within an account an
+   * allow of an identity-based policy is enough, and AWS misses one of the resource's.
+   */
+  private static boolean isForeign(Facts facts, Access access, Request request) {
+    return access.isImplicit(PolicyDocument.Type.RESOURCE)
+        && request.resourceAccount().isEmpty()
+        && access.ownerAccount(facts).isEmpty()
+        && !request.principal().account().isEmpty();
+  }
+
+  /** Whether the resource was found to be of an account that nothing tells. */
+  boolean isForeign() {
+    return decision.request().resourceAccount().equals(OTHER_ACCOUNT);
   }
 
   /** Whether AWS says that a policy denies of a type whose policies given do not. */

@@ -17,7 +17,9 @@ final class Supposed {
     List<String> supposed = new ArrayList<>();
     Request request = simulated.decision().request();
     String caller = request.principal().account();
-    if (Access.of(facts).ownerAccount(facts).isEmpty()
+    if (simulated.isForeign()) {
+      supposed.add("the resource is of another account than the caller's " + caller);
+    } else if (Access.of(facts).ownerAccount(facts).isEmpty()
         && request.resource().startsWith("arn:")
         && !caller.isEmpty()) {
       supposed.add("the resource is of the caller's account " + caller);

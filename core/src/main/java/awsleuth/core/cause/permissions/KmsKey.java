@@ -64,7 +64,7 @@ final class KmsKey implements Cause {
                     : "the caller may lack the use of " + whose(facts) + " KMS key",
             told || part || hidden ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
             because(facts, access, named),
-            fixes(facts, access, named),
+            KmsGrant.before(facts, fixes(facts, access, named)),
             Again.of(facts, "the call succeeds"));
     return decision.answer(
         Reason.KMS,
@@ -85,6 +85,7 @@ final class KmsKey implements Cause {
       boolean ofKey = access.isImplicit(PolicyDocument.Type.RESOURCE);
       because.addAll(PolicyFixes.nearest(facts, ofKey ? Layer.RESOURCE : Layer.IDENTITY));
       because.addAll(DeletedPrincipals.cite(facts));
+      because.addAll(KmsGrant.cite(facts));
       ResourceConditions.of(facts).stream()
           .limit(1)
           .forEach(m -> because.addAll(Unmet.of(facts, m).cite()));

@@ -40,6 +40,7 @@ final class NoIdentityAllow implements Cause {
     if (match.given() > 0 && decision.isProven(Reason.NO_IDENTITY_ALLOW)) {
       because.add(since.map(m -> AllowedSince.cite(m, facts)).orElseGet(() -> policies(facts)));
     }
+    because.addAll(KmsGrant.cite(facts));
     if (access.isNameless()) {
       because.add(
           facts.cite("the resource names no parameter: AWS says so where the name is malformed"));
@@ -92,7 +93,7 @@ final class NoIdentityAllow implements Cause {
               "look at the name first: a path begins with a slash, and an ARN must be whole",
               "Name=\"/<path>/<name>\""));
     }
-    fixes.addAll(PolicyFixes.before(facts, Grants.identity(access)));
+    fixes.addAll(KmsGrant.before(facts, PolicyFixes.before(facts, Grants.identity(access))));
     return List.copyOf(fixes);
   }
 

@@ -1,0 +1,110 @@
+package awsleuth.core.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the evidence tells beside the failure stands in the fix. */
+class TailoredFixesTest {
+
+  private static final Diagnoser DIAGNOSER = new Diagnoser(AwsCatalog.embedded());
+
+  private static Finding first(String text, Artifact... beside) {
+    List<Artifact> all = new ArrayList<>(List.of(beside));
+    all.addFirst(new Artifact("t", Kind.TRACEBACK, text));
+    Outcome first = DIAGNOSER.diagnose(all).failures().getFirst().verdicts().getFirst().outcome();
+    assertThat(first).isInstanceOf(Outcome.Confirmed.class);
+    return ((Outcome.Confirmed) first).finding();
+  }
+
+  private static Artifact file(Kind kind, String text) {
+    return new Artifact(kind + ".json", kind, text);
+  }
+
+  private static String event(String day, String source, String name, String more) {
+    return """
+    {"eventTime": "2026-10-%sT09:12:44Z", "eventSource": "%s.amazonaws.com", "eventName": "%s",
+     "userIdentity": {"arn": "arn:aws:iam::111122223333:user/ops"}, %s}
+    """
+        .formatted(day, source, name, more);
+  }
+
+  private static Artifact trail(String... events) {
+    return file(Kind.TRAIL, "{\"Records\": [" + String.join(",", events) + "]}");
+  }
+
+  @Test
+  void a_bucket_of_another_account_is_told_by_what_AWS_misses_of_its_policy() {
+    Finding finding =
+        first(
+            "An error occurred (AccessDenied) when calling the GetObject operation: User:"
+                + " arn:aws:sts::444455556666:assumed-role/dwh/w is not authorized to perform:"
+                + " s3:GetObject on resource: \"arn:aws:s3:::exports/d/1.csv\" because no"
+                + " resource-based policy allows the s3:GetObject action",
+            file(
+                Kind.POLICY_RESOURCE,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Sid": "Read", "Effect": "Allow",
+                 "Principal": {"AWS": "arn:aws:iam::444455556666:root"},
+                 "Action": "s3:GetObject", "Resource": "arn:aws:s3:::exports"}]}
+                """),
+            file(
+                Kind.POLICY_IDENTITY,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                 "Action": "s3:GetObject", "Resource": "arn:aws:s3:::exports/*"}]}
+                """));
+    Fix.PolicyEdit fix = (Fix.PolicyEdit) finding.fixes().getFirst();
+    assertThat(fix.text()).contains("+++ ").contains("arn:aws:s3:::exports/d/1.csv");
+    assertThat(fix.proof().orElseThrow().supposes())
+        .contains("the resource is of another account than the caller's 444455556666");
+    assertThat(finding.verification().toString()).doesNotContain("simulate");
+  }
+
+  @Test
+  void a_grant_that_was_taken_is_made_again() {
+    String key = "\"keyId\": \"arn:aws:kms:eu-west-1:111122223333:key/aa11\"";
+    String grant =
+        "\"requestParameters\": {"
+            + key
+            + ", \"granteePrincipal\": \"arn:aws:iam::111122223333:role/reader\","
+            + " \"operations\": [\"Decrypt\", \"GenerateDataKey\"]},"
+            + " \"responseElements\": {\"grantId\": \"0c23\"}";
+    String revoked = "\"requestParameters\": {" + key + ", \"grantId\": \"0c23\"}";
+    String refused =
+        "An error occurred (AccessDeniedException) when calling the Decrypt operation: User:"
+            + " arn:aws:sts::111122223333:assumed-role/reader/r is not authorized to perform:"
+            + " kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/aa11 because no"
+            + " %s policy allows the kms:Decrypt action";
+    for (String type : List.of("resource-based", "identity-based")) {
+      Finding finding =
+          first(
+              refused.formatted(type),
+              trail(
+                  event("01", "kms", "CreateGrant", grant),
+                  event("02", "kms", "RevokeGrant", revoked)));
+      assertThat(finding.fixes().getFirst().text())
+          .isEqualTo(
+              "aws kms create-grant --key-id arn:aws:kms:eu-west-1:111122223333:key/aa11"
+                  + " --grantee-principal arn:aws:iam::111122223333:role/reader --operations"
+                  + " Decrypt GenerateDataKey");
+      assertThat(finding.because()).anyMatch(c -> c.text().startsWith("`RevokeGrant` of 2026"));
+    }
+    Finding held =
+        first(
+            refused.formatted("resource-based"),
+            trail(
+                event("01", "kms", "CreateGrant", grant),
+                event("02", "kms", "RevokeGrant", revoked.replace("0c23", "ffff"))));
+    assertThat(held.fixes().getFirst().text()).doesNotContain("create-grant");
+  }
+}

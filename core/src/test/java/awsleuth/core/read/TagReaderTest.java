@@ -49,6 +49,22 @@ class TagReaderTest {
   }
 
   @Test
+  void aThingThatIsDescribedAloneHasItsTags() {
+    String arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Qx81Zc";
+    String text =
+        """
+        {"ARN": "%s", "Name": "db", "LastChangedDate": "2026-10-01T10:00:00+00:00",
+         "Tags": [{"Key": "project", "Value": "Atlas"}]}
+        """
+            .formatted(arn);
+    holds(text, arn, Map.of("project", "Atlas"), 2);
+    assertThat(
+            tags(
+                "{\"ARN\": \"%s\", \"Tags\": [{\"Key\": \"a\", \"Value\": \"1\"}]}".formatted(arn)))
+        .isEmpty();
+  }
+
+  @Test
   void rolesAndUsersOfAnAccountHaveTheirsAndNoneIsNone() {
     String text =
         """

@@ -49,13 +49,21 @@ public final class TagReader {
       add(function.text("FunctionArn"), tags);
       return;
     }
-    if (!answer.text("CreatedDate").isEmpty() || !answer.text("CreateDate").isEmpty()) {
+    if (isDescription(answer)) {
       thing(answer, "");
     }
     if (answer.get("Tags") == null && answer.text("ARN").contains(":secretsmanager:")) {
       add(answer.text("ARN"), Map.of(), false, answer.line());
     }
     inside(answer, 0);
+  }
+
+  /** One thing, whose ARN stands beside more of it than its tags, as a call that sets them has. */
+  private static boolean isDescription(JsonValue.Members answer) {
+    boolean named = !(answer.text("ARN") + answer.text("Arn") + answer.text("arn")).isEmpty();
+    return (named && answer.values().size() > 2)
+        || !answer.text("CreatedDate").isEmpty()
+        || !answer.text("CreateDate").isEmpty();
   }
 
   private void inside(JsonValue.Members outer, int depth) {

@@ -133,7 +133,7 @@ record ContextValue(Optional<String> value, String why, Source source) {
           Optional.of(
               new ContextValue(
                   Optional.of(p.values().getFirst()),
-                  why + " is `" + p.values().getFirst() + "`",
+                  why + (why.endsWith("tags") ? " have `" : " is `") + p.values().getFirst() + "`",
                   source));
       case awsleuth.iam.request.ContextValue.Present p ->
           Optional.of(

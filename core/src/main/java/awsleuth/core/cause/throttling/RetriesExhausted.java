@@ -79,7 +79,8 @@ final class RetriesExhausted implements Cause {
             attempts.setting()
                 + " allows "
                 + attempts.allowed()
-                + " requests in all; botocore's own are "
+                + requests(attempts.allowed())
+                + " in all; botocore's own are "
                 + attempts.usual(),
             from));
     List<Fix> fixes = new ArrayList<>();
@@ -143,7 +144,7 @@ final class RetriesExhausted implements Cause {
                 + ") counts the repetitions: "
                 + attempts.made()
                 + requests(attempts.made())
-                + " were made in all"));
+                + (attempts.made() == 1 ? " was made in all" : " were made in all")));
     facts
         .history()
         .or(() -> retries > 0 ? Optional.of(facts.cite(waits(attempts))) : Optional.empty())

@@ -10,6 +10,7 @@ public sealed interface Evidence
         Attachment,
         TrailEvent,
         TagSet,
+        CliAnswer,
         Membership,
         NoBoundary,
         SimulatedDecision,

@@ -3,13 +3,16 @@ package awsleuth.core.read;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.CliAnswer;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.NoBoundary;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.read.document.AnswerReader;
 import awsleuth.core.read.document.AuthorizationReader;
 import awsleuth.core.read.document.BoundaryReader;
 import awsleuth.core.read.document.ConfigTextReader;
@@ -139,11 +142,23 @@ public final class Readers {
     return Harmless.of(text);
   }
 
+  /** What a text is found to be by its content, and what a command of the AWS CLI answered. */
+  private static List<? extends Evidence> any(Artifact artifact, AwsCatalog catalog) {
+    List<? extends Evidence> found = byContent(artifact, catalog);
+    Optional<CliAnswer> answer = AnswerReader.read(artifact);
+    if (answer.isEmpty() || found.stream().anyMatch(Failure.class::isInstance)) {
+      return found;
+    }
+    List<Evidence> both = new ArrayList<>(found);
+    both.add(answer.get());
+    return both;
+  }
+
   /**
    * An environment may be printed into the log of a failure: both are read. Tags that nothing tells
    * the owner of may stand in any JSON.
    */
-  private static List<? extends Evidence> any(Artifact artifact, AwsCatalog catalog) {
+  private static List<? extends Evidence> byContent(Artifact artifact, AwsCatalog catalog) {
     List<Membership> groups = GroupReader.read(artifact);
     if (!groups.isEmpty()) {
       return groups;

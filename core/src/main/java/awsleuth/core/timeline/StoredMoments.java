@@ -3,6 +3,7 @@ package awsleuth.core.timeline;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Attachment;
 import awsleuth.core.evidence.AuthorizationDetail;
+import awsleuth.core.evidence.CliAnswer;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
@@ -61,6 +62,7 @@ final class StoredMoments {
             Attachment _,
             TrailEvent _,
             TagSet _,
+            CliAnswer _,
             Membership _,
             NoBoundary _,
             SimulatedDecision _,

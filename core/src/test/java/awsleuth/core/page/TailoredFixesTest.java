@@ -107,4 +107,68 @@ class TailoredFixesTest {
                 event("02", "kms", "RevokeGrant", revoked.replace("0c23", "ffff"))));
     assertThat(held.fixes().getFirst().text()).doesNotContain("create-grant");
   }
+
+  private static Artifact answer(String text) {
+    return new Artifact("answer.json", Kind.ANY, text);
+  }
+
+  @Test
+  void a_bucket_without_a_bucket_key_is_given_one_with_its_own_key() {
+    String text =
+        "An error occurred (ThrottlingException) when calling the GetObject operation (reached max"
+            + " retries: 4): You have exceeded the rate at which you may call KMS. Reduce the"
+            + " frequency of your calls.";
+    Finding finding =
+        first(
+            text,
+            answer(
+                """
+                {"ServerSideEncryptionConfiguration": {"Rules": [
+                  {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms",
+                    "KMSMasterKeyID": "arn:aws:kms:eu-west-1:111122223333:key/aa11"},
+                   "BucketKeyEnabled": false}]}}
+                """));
+    assertThat(finding.summary()).contains("KMS");
+    assertThat(finding.because()).anyMatch(c -> c.text().equals("the bucket has no bucket key"));
+    assertThat(finding.fixes().getFirst().text()).contains("key/aa11");
+    assertThat(first(text).fixes().getFirst().text()).contains("<key ARN>");
+  }
+
+  @Test
+  void a_key_that_AWS_manages_is_replaced_for_another_account() {
+    String secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:api-AbCdEf";
+    String text =
+        """
+        Traceback (most recent call last):
+          File "app.py", line 6, in main
+            return client.get_secret_value(SecretId="%s")
+        botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the\
+         GetSecretValue operation: Access to KMS is not allowed
+        """
+            .formatted(secret);
+    String described = "{\"ARN\": \"%s\", \"Name\": \"api\"%s}";
+    Finding finding = first(text, answer(described.formatted(secret, "")));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo(
+            "aws secretsmanager update-secret --secret-id " + secret + " --kms-key-id <key ARN>");
+    String own = ", \"KmsKeyId\": \"arn:aws:kms:eu-west-1:111122223333:key/aa11\"";
+    assertThat(first(text, answer(described.formatted(secret, own))).fixes().getFirst().text())
+        .doesNotContain("update-secret");
+  }
+
+  @Test
+  void an_instance_with_one_hop_is_given_another() {
+    String described =
+        """
+        {"Reservations": [{"Instances": [{"InstanceId": "i-0ab12",
+          "MetadataOptions": {"HttpPutResponseHopLimit": %d}}]}]}
+        """;
+    String text = "botocore.exceptions.NoCredentialsError: Unable to locate credentials";
+    assertThat(first(text, answer(described.formatted(1))).fixes().getFirst().text())
+        .isEqualTo(
+            "aws ec2 modify-instance-metadata-options --instance-id i-0ab12"
+                + " --http-put-response-hop-limit 2 --http-endpoint enabled");
+    assertThat(first(text, answer(described.formatted(2))).fixes().getFirst().text())
+        .isEqualTo("aws configure sso");
+  }
 }

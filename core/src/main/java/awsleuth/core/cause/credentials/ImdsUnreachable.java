@@ -6,6 +6,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
@@ -107,6 +108,7 @@ final class ImdsUnreachable implements Cause {
                 f.source())));
     probed.ifPresent(p -> because.add(Facts.cite(p.words(), p.source())));
     answer.cited(facts).ifPresent(because::add);
+    Answers.oneHop(facts).ifPresent(because::add);
     return because;
   }
 }

@@ -8,6 +8,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -47,8 +48,7 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
 
   private static final String USUAL = "http://169.254.169.254/";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
-  private static final String OPTIONS =
-      "aws ec2 modify-instance-metadata-options --instance-id <instance-id>";
+  private static final String OPTIONS = "aws ec2 modify-instance-metadata-options --instance-id ";
 
   static MetadataAnswer of(Facts facts, Optional<ProbeResult> probed, boolean lost) {
     Optional<Found<String>> set =
@@ -81,18 +81,19 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
 
   /** What may lead to credentials from there. */
   List<Fix> fixes(Facts facts) {
-    Fix hop =
-        Fix.askAdministrator(
-            "let containers reach it: one more hop",
-            OPTIONS + " --http-put-response-hop-limit 2 --http-endpoint enabled");
+    String instance = instance(facts);
+    Fix hop = hop(facts);
     Fix give =
         Fix.askAdministrator(
             "give the instance a role",
-            "aws ec2 associate-iam-instance-profile --instance-id <instance-id>"
+            "aws ec2 associate-iam-instance-profile --instance-id "
+                + instance
                 + " --iam-instance-profile Name=<profile>");
     Fix on =
-        Fix.askAdministrator("switch it on for the instance", OPTIONS + " --http-endpoint enabled");
-    return switch (state) {
+        Fix.askAdministrator(
+            "switch it on for the instance", OPTIONS + instance + " --http-endpoint enabled");
+    boolean told = state == State.UNTOLD && Answers.oneHop(facts).isPresent();
+    return switch (told ? State.HOP_LIMIT : state) {
       case NO_ROLE -> List.of(give);
       case HOP_LIMIT -> List.of(hop);
       case OFF -> List.of(on, give);
@@ -101,6 +102,17 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
       case ABSENT -> set.map(f -> List.of(usual(facts, f))).orElse(List.of(hop, give));
       case GIVES, UNTOLD -> List.of(hop, give);
     };
+  }
+
+  /** One more hop for the instance that was described, else for one to be named. */
+  static Fix hop(Facts facts) {
+    return Fix.askAdministrator(
+        "let containers reach it: one more hop",
+        OPTIONS + instance(facts) + " --http-put-response-hop-limit 2 --http-endpoint enabled");
+  }
+
+  private static String instance(Facts facts) {
+    return Literal.shell(Answers.instance(facts).orElse(""), "<instance-id>");
   }
 
   private boolean isUntrusted() {

@@ -11,6 +11,7 @@ import awsleuth.core.cause.Misread;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
@@ -119,6 +120,9 @@ final class NoneFound implements Cause {
     misread.forEach(m -> because.add(m.citation()));
     because.addAll(boto.isWhole() ? Lacks.of(boto) : List.of());
     List<Fix> fixes = new ArrayList<>();
+    Optional<Citation> hop =
+        facts.exception("NoCredentialsError") ? Answers.oneHop(facts) : Optional.empty();
+    hop.ifPresent(because::add);
     if (facts.seen(CredentialsClue.ID_TOKEN)) {
       fixes.add(
           Fix.setting(
@@ -138,6 +142,7 @@ final class NoneFound implements Cause {
         Fix.askAdministrator(
             "on AWS give the machine a role",
             "Which role shall the instance, task or function have?"));
+    hop.ifPresent(_ -> fixes.addFirst(MetadataAnswer.hop(facts)));
     return new Finding(
         "no provider in the chain has credentials",
         Finding.Specificity.CODE,

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The call needs a KMS key that the caller may not use. */
 final class KmsKey implements Cause {
@@ -63,8 +65,12 @@ final class KmsKey implements Cause {
                     ? "the KMS key is not there or not in this Region, or the caller may not use it"
                     : "the caller may lack the use of " + whose(facts) + " KMS key",
             told || part || hidden ? Finding.Specificity.MESSAGE : Finding.Specificity.KIND,
-            because(facts, access, named),
-            KmsGrant.before(facts, fixes(facts, access, named)),
+            Stream.concat(
+                    because(facts, access, named).stream(), managed(facts, access, named).stream())
+                .toList(),
+            managed(facts, access, named).isPresent()
+                ? ManagedKey.fixes(facts, uses(facts, "<key ARN>"))
+                : KmsGrant.before(facts, fixes(facts, access, named)),
             Again.of(facts, "the call succeeds"));
     return decision.answer(
         Reason.KMS,
@@ -73,6 +79,12 @@ final class KmsKey implements Cause {
             hidden ? "the key, its Region and its policy" : "the key and its policy",
             "aws kms get-key-policy --policy-name default --key-id "
                 + (named ? access.argument() : "<key ARN>")));
+  }
+
+  /** That the key is one that AWS manages; empty where nothing tells. */
+  private static Optional<Citation> managed(Facts facts, Access access, boolean named) {
+    return Answers.managedKey(
+        facts, named ? access.resource() : facts.parameter("SecretId").orElse(""));
   }
 
   private static List<Citation> because(Facts facts, Access access, boolean named) {

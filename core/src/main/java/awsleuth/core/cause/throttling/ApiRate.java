@@ -38,6 +38,7 @@ final class ApiRate implements Cause {
     because.add(Throttles.citedReason(facts).orElseGet(facts::citeError));
     if (kms) {
       KmsRate.cite(facts).ifPresent(because::add);
+      KmsRate.citeBucketKey(facts).ifPresent(because::add);
     } else if (!facts.isAlone()) {
       because.addAll(Use.of(facts).cite());
     }

@@ -2,6 +2,7 @@ package awsleuth.core.cause.throttling;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
@@ -27,6 +28,18 @@ final class KmsRate {
         && (facts.seen(ThrottlingClue.KMS)
             || facts.code("KMSThrottlingException", "KMSThrottling", "KmsThrottled")
             || facts.code("KMS.ThrottlingException"));
+  }
+
+  /** That the bucket has no bucket key, where its encryption was asked for. */
+  static Optional<Citation> citeBucketKey(Facts facts) {
+    return facts.call().service().equals("s3")
+        ? Answers.encryption(facts)
+            .flatMap(a ->
+                a.paths("BucketKeyEnabled").stream()
+                    .filter(path -> a.field(path).equals("false"))
+                    .map(path -> new Citation("the bucket has no bucket key", a.at(path)))
+                    .findFirst())
+        : Optional.empty();
   }
 
   /** The last events of KMS that the service had it called for; none where none was given. */
@@ -84,6 +97,11 @@ final class KmsRate {
 
   /** An S3 Bucket Key is used for new objects; those that are there are as they were. */
   private static Fix bucketKey(Facts facts) {
+    String key =
+        Answers.encryption(facts)
+            .map(a -> a.field(a.paths("KMSMasterKeyID").stream().findFirst().orElse("")))
+            .filter(id -> id.matches("[A-Za-z0-9:/_-]+"))
+            .orElse("<key ARN>");
     return review(
         "let S3 call KMS once for many objects: a bucket key (objects that are there, once copied"
             + " onto themselves)",
@@ -91,7 +109,9 @@ final class KmsRate {
             + facts.argument("Bucket", "<bucket>")
             + " --server-side-encryption-configuration"
             + " '{\"Rules\": [{\"ApplyServerSideEncryptionByDefault\": {\"SSEAlgorithm\":"
-            + " \"aws:kms\", \"KMSMasterKeyID\": \"<key ARN>\"}, \"BucketKeyEnabled\": true}]}'");
+            + " \"aws:kms\", \"KMSMasterKeyID\": \""
+            + key
+            + "\"}, \"BucketKeyEnabled\": true}]}'");
   }
 
   private static Fix review(String title, String command) {

@@ -1,0 +1,90 @@
+package awsleuth.core.fact;
+
+import awsleuth.core.evidence.CliAnswer;
+import java.util.List;
+import java.util.Optional;
+
+/** What commands of the AWS CLI told of the things that a failed call has to do with. */
+public final class Answers {
+
+  private Answers() {}
+
+  /** A value, and what cites it. */
+  public record Answer(String value, Citation citation) {}
+
+  /**
+   * A field that one answer alone has, and once.
+   *
+   * @param member the last part of its path
+   */
+  public static Optional<CliAnswer> only(Facts facts, String member) {
+    if (facts.isAlone()) {
+      return Optional.empty();
+    }
+    List<CliAnswer> having =
+        facts.given(CliAnswer.class).stream().filter(a -> !a.paths(member).isEmpty()).toList();
+    return having.size() == 1 && having.getFirst().paths(member).size() == 1
+        ? Optional.of(having.getFirst())
+        : Optional.empty();
+  }
+
+  /** The one encryption of a bucket that was asked for. */
+  public static Optional<CliAnswer> encryption(Facts facts) {
+    return only(facts, "SSEAlgorithm");
+  }
+
+  /** The one instance that was described: its id; empty where none or several were. */
+  public static Optional<String> instance(Facts facts) {
+    return only(facts, "InstanceId").map(a -> a.field(a.paths("InstanceId").getFirst()));
+  }
+
+  /**
+   * That the one instance described answers no further than to itself: a container on it is a hop
+   * away (EC2 user guide, "Instance metadata options").
+   */
+  public static Optional<Citation> oneHop(Facts facts) {
+    return only(facts, "HttpPutResponseHopLimit")
+        .filter(a -> instance(facts).isPresent())
+        .flatMap(a -> {
+          String path = a.paths("HttpPutResponseHopLimit").getFirst();
+          return a.field(path).equals("1")
+              ? Optional.of(
+                  new Citation(
+                      "instance metadata's hop limit of `"
+                          + instance(facts).orElse("")
+                          + "` is 1: its token does not get to a container there",
+                      a.at(path)))
+              : Optional.empty();
+        });
+  }
+
+  /**
+   * That a secret or key is encrypted with a key that AWS manages: of a secret that has no other
+   * its description leaves the key out (Secrets Manager API reference, DescribeSecret).
+   *
+   * @param arn of the secret or key
+   */
+  public static Optional<Citation> managedKey(Facts facts, String arn) {
+    return facts.isAlone() || arn.isEmpty()
+        ? Optional.empty()
+        : facts.given(CliAnswer.class).stream().flatMap(a -> managed(a, arn).stream()).findFirst();
+  }
+
+  private static Optional<Citation> managed(CliAnswer answer, String arn) {
+    if (answer.field("KeyMetadata.Arn").equals(arn)
+        && answer.field("KeyMetadata.KeyManager").equals("AWS")) {
+      return Optional.of(
+          new Citation("AWS manages the key `" + arn + "`", answer.at("KeyMetadata.KeyManager")));
+    }
+    String key = answer.field("KmsKeyId");
+    boolean secret =
+        answer.field("ARN").equals(arn) || (!arn.contains(":") && answer.field("Name").equals(arn));
+    if (!secret || !(key.isEmpty() || key.endsWith("alias/aws/secretsmanager"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Citation(
+            "the secret is encrypted with `aws/secretsmanager`, which AWS manages",
+            answer.at("KmsKeyId")));
+  }
+}

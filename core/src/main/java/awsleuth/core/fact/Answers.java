@@ -2,10 +2,14 @@ package awsleuth.core.fact;
 
 import awsleuth.core.evidence.CliAnswer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What commands of the AWS CLI told of the things that a failed call has to do with. */
 public final class Answers {
+
+  private static final int MOST = 8;
 
   private Answers() {}
 
@@ -56,6 +60,27 @@ public final class Answers {
                       a.at(path)))
               : Optional.empty();
         });
+  }
+
+  /**
+   * The values that the answers have under a pattern of paths, each once; a few at most.
+   *
+   * @param path a regular expression without repetition of what repeats
+   */
+  public static List<String> values(Facts facts, String path) {
+    if (facts.isAlone()) {
+      return List.of();
+    }
+    Pattern pattern = Pattern.compile(path);
+    return facts.given(CliAnswer.class).stream()
+        .flatMap(a ->
+            a.fields().entrySet().stream()
+                .filter(f -> pattern.matcher(f.getKey()).matches())
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue))
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   /**

@@ -16,8 +16,35 @@ public final class ExpectedRegion {
     int at = message.indexOf("expecting '");
     int end = at < 0 ? -1 : message.indexOf('\'', at + 11);
     return end < 0
-        ? constraint(facts).or(() -> redirected(facts)).or(() -> told(facts))
+        ? constraint(facts)
+            .or(() -> redirected(facts))
+            .or(() -> told(facts))
+            .or(() -> asked(facts).map(a -> a.value()))
         : facts.catalog().region(message.substring(at + 11, end)).map(r -> r.name());
+  }
+
+  /**
+   * The Region that S3 answered for the bucket, which has no name for the first one and an old one
+   * for another (S3 API reference, GetBucketLocation); empty where it was not asked.
+   */
+  public static Optional<Answers.Answer> asked(Facts facts) {
+    return facts.call().service().equals("s3") && !facts.call().operation().equals("CreateBucket")
+        ? Answers.only(facts, "LocationConstraint")
+            .flatMap(a -> {
+              String told = a.field("LocationConstraint");
+              String name =
+                  told.equals("null") ? "us-east-1" : told.equals("EU") ? "eu-west-1" : told;
+              return facts
+                  .catalog()
+                  .region(name)
+                  .map(r ->
+                      new Answers.Answer(
+                          r.name(),
+                          new Citation(
+                              "S3 says that the bucket is in `" + r.name() + "`",
+                              a.at("LocationConstraint"))));
+            })
+        : Optional.empty();
   }
 
   /** The Region before {@code location constraint is incompatible}, where a bucket shall be. */

@@ -171,4 +171,109 @@ class TailoredFixesTest {
     assertThat(first(text, answer(described.formatted(2))).fixes().getFirst().text())
         .isEqualTo("aws configure sso");
   }
+
+  private static String calling(String line, String error) {
+    return """
+    Traceback (most recent call last):
+      File "app.py", line 6, in main
+        return %s
+    botocore.exceptions.ClientError: An error occurred %s
+    """
+        .formatted(line, error);
+  }
+
+  @Test
+  void what_is_listed_in_another_Region_is_called_there() {
+    String text =
+        calling(
+            "client.get_queue_url(QueueName=\"mail\")",
+            "(AWS.SimpleQueueService.NonExistentQueue) when calling the GetQueueUrl operation: The"
+                + " specified queue does not exist.");
+    String list = "{\"QueueUrls\": [\"https://sqs.eu-central-1.amazonaws.com/111122223333/mail\"]}";
+    Finding finding = first(text, answer(list));
+    assertThat(finding.fixes())
+        .extracting(Fix::text)
+        .containsExactly("boto3.client(\"sqs\", region_name=\"eu-central-1\")");
+    assertThat(finding.verification().toString()).contains("--region eu-central-1");
+    Artifact there = new Artifact("env", Kind.ENV, "AWS_REGION=eu-central-1\n");
+    assertThat(first(text, answer(list), there).fixes())
+        .extracting(Fix::text)
+        .doesNotContain("boto3.client(\"sqs\", region_name=\"eu-central-1\")");
+  }
+
+  @Test
+  void what_is_listed_under_a_name_in_other_letters_is_called_by_it() {
+    String text =
+        calling(
+            "client.get_item(TableName=\"orders\", Key=key)",
+            "(ResourceNotFoundException) when calling the GetItem operation: Requested resource not"
+                + " found");
+    assertThat(first(text, answer("{\"TableNames\": [\"Orders\", \"Others\"]}")).fixes())
+        .extracting(Fix::text)
+        .containsExactly("TableName=\"Orders\"");
+    for (String names : List.of("\"Orders\", \"orders\"", "\"Orders\", \"ORDERS\"")) {
+      assertThat(first(text, answer("{\"TableNames\": [" + names + "]}")).fixes())
+          .extracting(Fix::text)
+          .doesNotContain("TableName=\"Orders\"");
+    }
+  }
+
+  @Test
+  void what_is_in_another_account_is_called_by_a_profile_of_it() {
+    String text =
+        calling(
+            "client.describe_table(TableName=\"ledger\")",
+            "(ResourceNotFoundException) when calling the DescribeTable operation: Requested"
+                + " resource not found: Table: ledger not found");
+    Finding finding =
+        first(
+            text,
+            answer(
+                "{\"Table\": {\"TableName\": \"ledger\", \"TableArn\":"
+                    + " \"arn:aws:dynamodb:eu-west-1:111122223333:table/ledger\"}}"),
+            new Artifact(
+                "caller.json",
+                Kind.ANY,
+                "{\"UserId\": \"AROAX:l\", \"Account\": \"444455556666\", \"Arn\":"
+                    + " \"arn:aws:sts::444455556666:assumed-role/dev/l\"}"),
+            new Artifact("env", Kind.ENV, "AWS_REGION=eu-west-1\n"),
+            new Artifact("config", Kind.CONFIG, "[profile prod]\nsso_account_id = 111122223333\n"));
+    assertThat(finding.fixes()).extracting(Fix::text).containsExactly("export AWS_PROFILE=prod");
+  }
+
+  @Test
+  void a_bucket_whose_Region_was_asked_for_is_called_there() {
+    String text =
+        "An error occurred (PermanentRedirect) when calling the GetObject operation: The bucket you"
+            + " are attempting to access must be addressed using the specified endpoint.";
+    for (String told : List.of("\"eu-central-1\"", "\"EU\"", "null")) {
+      String region =
+          told.equals("null") ? "us-east-1" : told.equals("\"EU\"") ? "eu-west-1" : "eu-central-1";
+      assertThat(first(text, answer("{\"LocationConstraint\": " + told + "}")).fixes())
+          .extracting(Fix::text)
+          .containsExactly("boto3.client(\"s3\", region_name=\"" + region + "\")");
+    }
+  }
+
+  @Test
+  void a_way_out_is_given_to_the_subnets_of_the_function() {
+    Finding finding =
+        first(
+            "botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL:"
+                + " \"https://secretsmanager.eu-west-1.amazonaws.com/\"",
+            answer(
+                "{\"FunctionName\": \"api\", \"VpcConfig\": {\"SubnetIds\": [\"subnet-0a\","
+                    + " \"subnet-0b\"], \"SecurityGroupIds\": [\"sg-0a\"], \"VpcId\": \"vpc-0a1\"}}"),
+            new Artifact(
+                "routes.json",
+                Kind.ANY,
+                """
+                {"RouteTables": [{"RouteTableId": "rtb-0p", "Associations": [{"SubnetId": "subnet-0b"}],
+                  "Routes": [{"DestinationCidrBlock": "10.31.0.0/16", "GatewayId": "local"}]}]}
+                """));
+    assertThat(finding.fixes().getFirst().text())
+        .contains("--vpc-id vpc-0a1")
+        .contains("--subnet-ids subnet-0a subnet-0b --security-group-ids sg-0a");
+    assertThat(finding.because()).anyMatch(c -> c.text().contains("`rtb-0p` of `subnet-0b`"));
+  }
 }

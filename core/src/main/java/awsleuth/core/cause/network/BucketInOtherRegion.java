@@ -9,11 +9,13 @@ import awsleuth.core.cause.SigningClue;
 import awsleuth.core.cause.SilentAnswer;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.ExpectedRegion;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The bucket or signature belongs to another Region. */
 final class BucketInOtherRegion implements Cause {
@@ -53,27 +55,39 @@ final class BucketInOtherRegion implements Cause {
                     ? "the bucket may be in another Region: botocore's own redirect did not help"
                     : "the bucket is in another Region than the request was made for",
             silent ? Finding.Specificity.KIND : Finding.Specificity.CODE,
-            List.of(facts.citeError()),
-            List.of(
-                creates(facts)
-                    ? Fix.codeEdit(
-                        "name the Region of the client as the constraint; none in us-east-1",
-                        "s3.create_bucket(Bucket="
-                            + Literal.python(facts.parameter("Bucket").orElse("<bucket>"))
-                            + ", CreateBucketConfiguration={\"LocationConstraint\":"
-                            + " s3.meta.region_name})")
-                    : Fix.command(
-                        "ask for the bucket's Region",
-                        "aws s3api head-bucket --bucket "
-                            + facts.argument("Bucket", "<bucket>")
-                            + " --query BucketRegion"),
-                Fix.codeEdit(
-                    "make the client for that Region",
-                    "boto3.client(\"s3\", region_name="
-                        + Literal.python(ExpectedRegion.in(facts).orElse("<region>"))
-                        + ")")),
+            Stream.concat(
+                    Stream.of(facts.citeError()),
+                    ExpectedRegion.asked(facts).map(Answers.Answer::citation).stream())
+                .toList(),
+            fixes(facts),
             again(facts));
     return silent ? SilentAnswer.possible(facts, finding) : Outcome.confirmed(finding);
+  }
+
+  /** Where the bucket's Region was asked for it need not be again. */
+  private static List<Fix> fixes(Facts facts) {
+    Fix there =
+        Fix.codeEdit(
+            "make the client for that Region",
+            "boto3.client(\"s3\", region_name="
+                + Literal.python(ExpectedRegion.in(facts).orElse("<region>"))
+                + ")");
+    return ExpectedRegion.asked(facts).isPresent()
+        ? List.of(there)
+        : List.of(
+            creates(facts)
+                ? Fix.codeEdit(
+                    "name the Region of the client as the constraint; none in us-east-1",
+                    "s3.create_bucket(Bucket="
+                        + Literal.python(facts.parameter("Bucket").orElse("<bucket>"))
+                        + ", CreateBucketConfiguration={\"LocationConstraint\":"
+                        + " s3.meta.region_name})")
+                : Fix.command(
+                    "ask for the bucket's Region",
+                    "aws s3api head-bucket --bucket "
+                        + facts.argument("Bucket", "<bucket>")
+                        + " --query BucketRegion"),
+            there);
   }
 
   /** The endpoint in use is not of the Region and service that requests are signed for. */

@@ -70,6 +70,7 @@ final class NoRoute implements Cause {
         because.add(facts.cite(target.region().others()));
       }
     }
+    Whereabouts.closed(facts).ifPresent(because::add);
     return new Finding(
         Connections.summary(facts, "no way leads to %s from there", "the endpoint"),
         specificity,
@@ -102,15 +103,20 @@ final class NoRoute implements Cause {
     return List.of(
         Fix.askAdministrator(
             "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
-            "aws ec2 create-vpc-endpoint --vpc-id <vpc-id> --vpc-endpoint-type Interface"
-                + " --service-name com.amazonaws."
+            "aws ec2 create-vpc-endpoint --vpc-id "
+                + Whereabouts.vpc(facts)
+                + " --vpc-endpoint-type Interface --service-name com.amazonaws."
                 + Literal.shell(facts.call().region(), "<region>")
                 + "."
                 + Literal.shell(facts.call().service(), "<service>")
-                + " --subnet-ids <subnet-id> --security-group-ids <sg-id>"),
+                + " --subnet-ids "
+                + Whereabouts.subnets(facts)
+                + " --security-group-ids "
+                + Whereabouts.groups(facts)),
         Fix.askAdministrator(
             "let the security group out to port 443",
-            "aws ec2 describe-security-groups --group-ids <sg-id> --query"
-                + " 'SecurityGroups[].IpPermissionsEgress'"));
+            "aws ec2 describe-security-groups --group-ids "
+                + Whereabouts.groups(facts)
+                + " --query 'SecurityGroups[].IpPermissionsEgress'"));
   }
 }

@@ -1,5 +1,6 @@
 package awsleuth.core.cause.resource;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -54,7 +55,11 @@ final class NotFound implements Cause {
             Finding.Specificity.CODE,
             because(facts),
             fixes(facts),
-            Codes.rerun(facts, "the call finds it")));
+            Described.of(facts)
+                .map(d -> d.instead(facts))
+                .filter(instead -> !instead.isEmpty())
+                .map(instead -> Again.of(facts, "the call finds it", instead))
+                .orElseGet(() -> Codes.rerun(facts, "the call finds it"))));
   }
 
   private static List<Citation> because(Facts facts) {
@@ -66,6 +71,7 @@ final class NotFound implements Cause {
                     ? "deleted it"
                     : "made it" + (c.region().isEmpty() ? "" : " in `" + c.region() + "`")))
         .ifPresent(because::add);
+    Described.of(facts).ifPresent(d -> because.addAll(d.cite(facts)));
     madeElsewhere(facts)
         .flatMap(_ -> facts.variable(REGION))
         .ifPresent(v -> because.add(Facts.cite(REGION + " is `" + v.value() + "`", v.source())));
@@ -129,6 +135,10 @@ final class NotFound implements Cause {
     Optional<String> role = Mentioned.after(facts, "role with name ");
     if (role.isPresent()) {
       return role(role.get());
+    }
+    List<Fix> told = Described.of(facts).map(d -> d.fixes(facts)).orElse(List.of());
+    if (!told.isEmpty()) {
+      return told;
     }
     made(facts).ifPresent(fixes::add);
     Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));

@@ -276,4 +276,30 @@ class TailoredFixesTest {
         .contains("--subnet-ids subnet-0a subnet-0b --security-group-ids sg-0a");
     assertThat(finding.because()).anyMatch(c -> c.text().contains("`rtb-0p` of `subnet-0b`"));
   }
+
+  @Test
+  void keys_of_a_profile_of_another_partition_are_used_in_its_Region() {
+    Artifact credentials =
+        new Artifact(
+            "credentials",
+            Kind.CREDENTIALS,
+            "[cn]\naws_access_key_id = AKIAIOSFODNN7CNKEY01\naws_secret_access_key = wJalrXUtnFE\n");
+    String text =
+        "botocore.exceptions.ClientError: An error occurred (InvalidClientTokenId) when calling the"
+            + " GetCallerIdentity operation: The security token included in the request is invalid.";
+    for (String region : List.of("cn-north-1", "eu-central-1")) {
+      Finding finding =
+          first(
+              text,
+              new Artifact("config", Kind.CONFIG, "[profile cn]\nregion = " + region + "\n"),
+              credentials,
+              new Artifact(
+                  "env", Kind.ENV, "AWS_PROFILE=cn\nAWS_DEFAULT_REGION=eu-west-1\nHOME=/root\n"));
+      boolean other = region.startsWith("cn");
+      assertThat(finding.fixes().getFirst().text())
+          .isEqualTo(other ? "unset AWS_DEFAULT_REGION" : "aws configure list");
+      assertThat(finding.because().stream().anyMatch(c -> c.text().contains("aws-cn")))
+          .isEqualTo(other);
+    }
+  }
 }

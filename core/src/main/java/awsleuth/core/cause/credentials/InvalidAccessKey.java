@@ -88,6 +88,17 @@ final class InvalidAccessKey implements Cause {
   }
 
   private static Finding finding(Facts facts, String summary) {
+    Optional<OtherPartition> other = OtherPartition.of(facts);
+    if (other.isPresent()) {
+      List<Citation> because = new ArrayList<>(KeySource.because(facts));
+      because.addAll(other.get().cite());
+      return new Finding(
+          summary,
+          Finding.Specificity.EVIDENCE,
+          because,
+          List.of(other.get().fix(facts)),
+          other.get().again(facts));
+    }
     return new Finding(
         summary,
         Finding.Specificity.CODE,

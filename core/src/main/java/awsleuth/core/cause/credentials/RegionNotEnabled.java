@@ -27,8 +27,9 @@ final class RegionNotEnabled implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!((Identity.isInvalidCode(facts)
-            || facts.code("InvalidToken", "RegionDisabledException", "RegionNotEnabled"))
-        && (OptIn.in(facts) || facts.call().region().isEmpty()))) {
+                || facts.code("InvalidToken", "RegionDisabledException", "RegionNotEnabled"))
+            && (OptIn.in(facts) || facts.call().region().isEmpty()))
+        || OtherPartition.of(facts).isPresent()) {
       return Outcome.NOT_SEEN;
     }
     if (facts.seen(CredentialsClue.STS_INACTIVE)) {

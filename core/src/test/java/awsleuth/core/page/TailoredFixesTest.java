@@ -302,4 +302,78 @@ class TailoredFixesTest {
           .isEqualTo(other);
     }
   }
+
+  @Test
+  void a_topic_that_lets_its_own_account_publish_has_to_name_another_s_caller() {
+    String topic = "arn:aws:sns:eu-west-1:111122223333:orders";
+    Finding finding =
+        first(
+            "An error occurred (AuthorizationError) when calling the Publish operation: User:"
+                + " arn:aws:sts::444455556666:assumed-role/shop/s is not authorized to perform:"
+                + " SNS:Publish on resource: "
+                + topic
+                + " because no resource-based policy allows the SNS:Publish action",
+            file(
+                Kind.POLICY_RESOURCE,
+                """
+                {"Version": "2008-10-17", "Statement": [{"Sid": "__default_statement_ID",
+                 "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "SNS:Publish",
+                 "Resource": "%s",
+                 "Condition": {"StringEquals": {"AWS:SourceOwner": "111122223333"}}}]}
+                """
+                    .formatted(topic)));
+    assertThat(finding.fixes().getFirst().text()).contains("arn:aws:iam::444455556666:role/shop");
+  }
+
+  @Test
+  void a_call_of_KMS_itself_comes_through_no_service() {
+    String key = "arn:aws:kms:eu-west-1:111122223333:key/aa11";
+    String text =
+        "An error occurred (AccessDeniedException) when calling the Decrypt operation: User:"
+            + " arn:aws:iam::111122223333:user/imp is not authorized to perform: kms:Decrypt on"
+            + " resource: "
+            + key
+            + " because no identity-based policy allows the kms:Decrypt action";
+    Finding finding =
+        first(
+            text,
+            file(
+                Kind.POLICY_IDENTITY,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Sid": "Via", "Effect": "Allow",
+                 "Action": "kms:Decrypt", "Resource": "*",
+                 "Condition": {"StringEquals": {"kms:ViaService": "s3.eu-west-1.amazonaws.com"}}}]}
+                """));
+    assertThat(finding.because()).anyMatch(c -> c.text().contains("through no service"));
+    assertThat(finding.fixes().getFirst()).isInstanceOf(Fix.PolicyEdit.class);
+  }
+
+  @Test
+  void how_old_a_session_with_MFA_is_is_told() {
+    String text =
+        "An error occurred (UnauthorizedOperation) when calling the StopInstances operation: User:"
+            + " arn:aws:iam::111122223333:user/ines is not authorized to perform:"
+            + " ec2:StopInstances on resource: arn:aws:ec2:eu-west-1:111122223333:instance/i-0aa"
+            + " because no identity-based policy allows the ec2:StopInstances action";
+    Finding finding =
+        first(
+            text,
+            file(
+                Kind.POLICY_IDENTITY,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Sid": "Fresh", "Effect": "Allow",
+                 "Action": "ec2:StopInstances", "Resource": "*",
+                 "Condition": {"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}}]}
+                """),
+            trail(
+                """
+                {"eventTime": "2026-10-20T09:12:44Z", "eventSource": "ec2.amazonaws.com",
+                 "eventName": "StopInstances", "errorCode": "Client.UnauthorizedOperation",
+                 "userIdentity": {"arn": "arn:aws:iam::111122223333:user/ines", "sessionContext":
+                  {"attributes": {"creationDate": "2026-10-20T06:12:44Z",
+                   "mfaAuthenticated": "true"}}}}
+                """));
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().equals("the session was made 10800 seconds before the call"));
+  }
 }

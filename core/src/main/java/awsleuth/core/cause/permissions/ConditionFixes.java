@@ -7,12 +7,16 @@ import awsleuth.core.fact.Literal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to do about a condition: send what it wants, or let it want what is sent. */
 final class ConditionFixes {
 
   private static final String TAG = "aws:requesttag/";
+
+  /** Keys that have the account of who calls. */
+  private static final Set<String> ACCOUNT = Set.of("aws:sourceowner", "kms:calleraccount");
 
   private ConditionFixes() {}
 
@@ -46,8 +50,16 @@ final class ConditionFixes {
       return sent.get();
     }
     boolean shared = unmet.match().policy().type() == PolicyDocument.Type.RESOURCE;
-    if (!deny && shared && key.startsWith("aws:principal")) {
+    if (!deny && shared && (key.startsWith("aws:principal") || ACCOUNT.contains(key))) {
       return admit(Access.of(facts));
+    }
+    if (!deny && absent && key.equals(ToldKeys.VIA_SERVICE.toLowerCase(Locale.ROOT))) {
+      Access access = Access.of(facts);
+      return shared
+          ? admit(access)
+          : Fix.policyEdit(
+              "allow it to a call of KMS itself too, if it is to be made so",
+              Grants.allow(access.actionOr(), access.resourceOr()));
     }
     Optional<Fix> plain = deny ? Optional.empty() : wanted(facts, unmet, key);
     if (plain.isPresent()) {

@@ -10,6 +10,9 @@ import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.Optional;
 final class MfaRequired implements Cause {
 
   private static final String PRESENT = "aws:MultiFactorAuthPresent";
+  private static final String MADE = "userIdentity.sessionContext.attributes.creationDate";
   private static final String AGE = "aws:MultiFactorAuthAge";
 
   @Override
@@ -79,9 +83,29 @@ final class MfaRequired implements Cause {
         : Optional.empty();
   }
 
+  /** How long before the call the session was made, which the authentication is not newer than. */
+  private static Optional<Citation> age(Facts facts) {
+    return facts
+        .event()
+        .flatMap(e -> {
+          try {
+            long seconds =
+                Duration.between(Instant.parse(e.field(MADE)), Instant.parse(e.time())).toSeconds();
+            return seconds > 0
+                ? Optional.of(
+                    new Citation(
+                        "the session was made " + seconds + " seconds before the call", e.at(MADE)))
+                : Optional.empty();
+          } catch (DateTimeException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
   private static List<Citation> because(Facts facts, Optional<Citation> old) {
     List<Citation> because = new ArrayList<>(condition(facts));
     old.ifPresent(because::add);
+    old.flatMap(_ -> age(facts)).ifPresent(because::add);
     return List.copyOf(because);
   }
 

@@ -89,6 +89,16 @@ record ToldKeys(Map<String, Told> told) {
     Access access = Access.of(facts);
     String[] arn = access.resource().split(":", 6);
     String service = facts.call().service();
+    if (access.prefix().equals("kms") && service.equals("kms")) {
+      return facts.event().filter(e -> !e.field("userIdentity.invokedBy").isEmpty()).isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              new Told(
+                  VIA_SERVICE,
+                  ContextValue.ABSENT,
+                  "the call went to KMS itself, through no service",
+                  facts.call().source()));
+    }
     boolean plain =
         access.prefix().equals("kms")
             && VIA.contains(service)

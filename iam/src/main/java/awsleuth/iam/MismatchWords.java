@@ -69,7 +69,9 @@ public final class MismatchWords {
   private static String principal(Mismatch.OfPrincipal p) {
     String who = "`" + p.principal().text() + "`";
     if (p.truth() == Truth.UNKNOWN) {
-      return "whether it names " + who + " is not known";
+      return p.principal().text().contains(":assumed-role/")
+          ? "may name " + who + ", whose role's path is not known"
+          : "may name " + who + ", which is not known";
     }
     if (p.principals().negated()) {
       return "excepts " + who;

@@ -376,4 +376,50 @@ class TailoredFixesTest {
     assertThat(finding.because())
         .anyMatch(c -> c.text().equals("the session was made 10800 seconds before the call"));
   }
+
+  @Test
+  void an_alias_that_the_caller_may_call_is_called() {
+    String function = "arn:aws:lambda:eu-west-1:111122223333:function:rates";
+    Finding finding =
+        first(
+            "An error occurred (AccessDeniedException) when calling the Invoke operation: User:"
+                + " arn:aws:sts::444455556666:assumed-role/px/p is not authorized to perform:"
+                + " lambda:InvokeFunction on resource: "
+                + function
+                + " because no resource-based policy allows the lambda:InvokeFunction action",
+            file(
+                Kind.POLICY_RESOURCE,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Sid": "px", "Effect": "Allow",
+                 "Principal": {"AWS": "arn:aws:iam::444455556666:role/px"},
+                 "Action": "lambda:InvokeFunction", "Resource": "%s:live"}]}
+                """
+                    .formatted(function)));
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("Qualifier=\"live\"");
+    assertThat(finding.fixes()).hasSizeGreaterThan(1);
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().contains("may name") && c.text().contains("path is not known"));
+  }
+
+  @Test
+  void the_statement_that_names_the_caller_for_other_actions_is_cited() {
+    Finding finding =
+        first(
+            "An error occurred (AccessDenied) when calling the GetObject operation: User:"
+                + " arn:aws:iam::444455556666:user/rep is not authorized to perform: kms:Decrypt on"
+                + " resource: arn:aws:kms:eu-west-1:111122223333:key/aa11 because no resource-based"
+                + " policy allows the kms:Decrypt action",
+            file(
+                Kind.POLICY_RESOURCE,
+                """
+                {"Version": "2012-10-17", "Statement": [
+                 {"Sid": "Root", "Effect": "Allow", "Action": "kms:*", "Resource": "*",
+                  "Principal": {"AWS": "arn:aws:iam::111122223333:root"}},
+                 {"Sid": "Partners", "Effect": "Allow", "Action": "kms:Encrypt", "Resource": "*",
+                  "Principal": {"AWS": "arn:aws:iam::444455556666:user/rep"}}]}
+                """));
+    assertThat(finding.because())
+        .anyMatch(
+            c -> c.text().equals("Sid `Partners` names the caller, but for `kms:Encrypt` alone"));
+  }
 }

@@ -94,6 +94,7 @@ final class KmsKey implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(access.sentence() ? access.cite() : facts.citeError());
     if (named) {
+      because.addAll(OtherGrants.cite(facts));
       boolean ofKey = access.isImplicit(PolicyDocument.Type.RESOURCE);
       because.addAll(PolicyFixes.nearest(facts, ofKey ? Layer.RESOURCE : Layer.IDENTITY));
       because.addAll(DeletedPrincipals.cite(facts));

@@ -53,16 +53,18 @@ final class NoResourceAllow implements Cause {
                     "no resource-based policy allows the action"),
             specificity(facts, access, told),
             because(facts, access),
-            KmsGrant.before(
+            OtherGrants.before(
                 facts,
-                PolicyFixes.before(
+                KmsGrant.before(
                     facts,
-                    Fix.policyEdit(
-                        "add this statement to the resource's policy" + caller.remark(),
-                        Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr())),
-                    access.isImplicit(PolicyDocument.Type.RESOURCE)
-                        ? Set.of(awsleuth.iam.Layer.RESOURCE)
-                        : Set.of(awsleuth.iam.Layer.values()))),
+                    PolicyFixes.before(
+                        facts,
+                        Fix.policyEdit(
+                            "add this statement to the resource's policy" + caller.remark(),
+                            Grants.allowPrincipal(caller, access.actionOr(), access.resourceOr())),
+                        access.isImplicit(PolicyDocument.Type.RESOURCE)
+                            ? Set.of(awsleuth.iam.Layer.RESOURCE)
+                            : Set.of(awsleuth.iam.Layer.values())))),
             told && facts.policies(PolicyDocument.Type.RESOURCE).isEmpty()
                 ? Again.of(facts, "the call succeeds")
                 : PolicyFixes.verification(facts));
@@ -89,6 +91,7 @@ final class NoResourceAllow implements Cause {
                   + ": both accounts' policies have to allow it",
               access.source()));
     }
+    because.addAll(OtherGrants.cite(facts));
     because.addAll(PolicyFixes.nearest(facts, awsleuth.iam.Layer.RESOURCE));
     because.addAll(DeletedPrincipals.cite(facts));
     because.addAll(KmsGrant.cite(facts));

@@ -422,4 +422,34 @@ class TailoredFixesTest {
         .anyMatch(
             c -> c.text().equals("Sid `Partners` names the caller, but for `kms:Encrypt` alone"));
   }
+
+  @Test
+  void a_tag_is_sent_in_the_letters_that_are_wanted_and_none_that_is_not() {
+    String text =
+        calling(
+            "client.create_secret(Name=\"model\", Tags=[{\"Key\": \"team\", \"Value\": \"Data\"}])",
+            "(AccessDeniedException) when calling the CreateSecret operation: User:"
+                + " arn:aws:iam::111122223333:user/lab is not authorized to perform:"
+                + " secretsmanager:CreateSecret on resource: model because no identity-based policy"
+                + " allows the secretsmanager:CreateSecret action");
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Sid": "Tagged", "Effect": "Allow",
+         "Action": "secretsmanager:CreateSecret", "Resource": "*", "Condition": {%s}}]}
+        """;
+    String values = "\"StringEquals\": {\"aws:RequestTag/team\": [\"data\", \"web\"]}";
+    assertThat(
+            first(text, file(Kind.POLICY_IDENTITY, policy.formatted(values)))
+                .fixes()
+                .getFirst()
+                .text())
+        .isEqualTo("Tags=[{\"Key\": \"team\", \"Value\": \"data\"}]");
+    String keys = "\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"owner\"]}";
+    assertThat(
+            first(text, file(Kind.POLICY_IDENTITY, policy.formatted(keys)))
+                .fixes()
+                .getFirst()
+                .text())
+        .isEqualTo("Tags=<those of the call without \"team\">");
+  }
 }

@@ -89,7 +89,8 @@ final class ConditionFixes {
         .or(() ->
             deny ? RequestChange.ofDeny(facts, unmet).map(RequestChange::fix) : Optional.empty())
         .or(() -> deny ? TagFix.ofDeny(facts, unmet) : Optional.empty())
-        .or(() -> tag(facts, unmet, deny));
+        .or(() -> tag(facts, unmet, deny))
+        .or(() -> deny ? Optional.empty() : SentTags.fix(facts, unmet));
   }
 
   /** A tag that a request has to carry, whatever its value. */

@@ -32,6 +32,17 @@ public final class Answers {
         : Optional.empty();
   }
 
+  /** The id of the one organization that was described. */
+  public static Optional<Citation> organization(Facts facts) {
+    return only(facts, "MasterAccountId")
+        .or(() -> only(facts, "Organization.Id"))
+        .filter(a -> a.field("Organization.Id").startsWith("o-"))
+        .map(a ->
+            new Citation(
+                "the organization that was described is `" + a.field("Organization.Id") + "`",
+                a.at("Organization.Id")));
+  }
+
   /** The one encryption of a bucket that was asked for. */
   public static Optional<CliAnswer> encryption(Facts facts) {
     return only(facts, "SSEAlgorithm");

@@ -452,4 +452,25 @@ class TailoredFixesTest {
                 .text())
         .isEqualTo("Tags=<those of the call without \"team\">");
   }
+
+  @Test
+  void the_organization_that_was_described_is_told_beside_the_one_wanted() {
+    Finding finding =
+        first(
+            "An error occurred (AccessDeniedException) when calling the BatchGetImage operation:"
+                + " User: arn:aws:sts::444455556666:assumed-role/ci/r is not authorized to perform:"
+                + " ecr:BatchGetImage on resource:"
+                + " arn:aws:ecr:eu-west-1:111122223333:repository/base because no resource-based"
+                + " policy allows the ecr:BatchGetImage action",
+            file(
+                Kind.POLICY_RESOURCE,
+                """
+                {"Version": "2012-10-17", "Statement": [{"Sid": "Org", "Effect": "Allow",
+                 "Principal": "*", "Action": "ecr:BatchGetImage",
+                 "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-k3j2h1g0f9"}}}]}
+                """),
+            answer("{\"Organization\": {\"Id\": \"o-zz88yy77xx\", \"FeatureSet\": \"ALL\"}}"));
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().equals("the organization that was described is `o-zz88yy77xx`"));
+  }
 }

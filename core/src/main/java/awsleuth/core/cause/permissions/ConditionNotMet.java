@@ -9,6 +9,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
@@ -167,6 +168,9 @@ final class ConditionNotMet implements Cause {
     for (Unmet u : unmet) {
       cited.addAll(u.cite());
       ConditionChange.of(facts, u).ifPresent(cited::add);
+      if (u.key().equalsIgnoreCase("aws:PrincipalOrgID") && u.actual().isEmpty()) {
+        Answers.organization(facts).ifPresent(cited::add);
+      }
       KnownTags.of(facts).inVariables(u.condition().wanted()).stream()
           .map(ContextValue::cite)
           .forEach(cited::add);

@@ -33,6 +33,7 @@ public final class AnswerReader {
           "LocationConstraint",
           "ServerSideEncryptionConfiguration",
           "KeyMetadata",
+          "Organization",
           "Subnets",
           "SecurityGroups",
           "RouteTables");

@@ -117,6 +117,66 @@ class UndoneSinceTest {
         .doesNotContain("succeeded at");
   }
 
+  /** The policies given have no condition on an address, an unknown policy may have one. */
+  @Test
+  void aCallFromElsewhereThatSucceededSinceSettlesNothingWhereNoPolicyIsKnown() {
+    String office = "\"sourceIPAddress\": \"203.0.113.7\"";
+    String refused = from("\"sourceIPAddress\": \"10.0.1.4\"", "15:00", "AccessDenied");
+    for (String own : List.of("10.0.1.4\"", "10.0.1.4\", \"vpcEndpointId\": \"vpce-0c5f1a2b\"")) {
+      String later = from("\"sourceIPAddress\": \"" + own, "15:30", "");
+      assertThat(first(refused + later).because().toString().contains("the same call succeeded"))
+          .as(own)
+          .isEqualTo(own.equals("10.0.1.4\""));
+    }
+    assertThat(first(refused + from(office, "15:30", "")).because().toString())
+        .contains("the call succeeded at 2026-11-18T15:30:00Z with another `sourceIPAddress`")
+        .doesNotContain("the same call");
+  }
+
+  /** Where the policies are known, the keys that they look at tell which calls are the same. */
+  @Test
+  void aCallThatTheDenyingPolicyLeavesOutSettlesNothing() {
+    String policy =
+        """
+        {"RoleName": "billing", "PolicyName": "read", "PolicyDocument": {"Statement": [
+          {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+           "Condition": {"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}]}}
+        """;
+    String inside = "\"vpcEndpointId\": \"vpce-0c5f1a2b\", \"sourceIPAddress\": ";
+    String refused = from(inside + "\"10.0.1.4\"", "15:00", "AccessDenied");
+    String office = from("\"sourceIPAddress\": \"203.0.113.7\"", "15:30", "");
+    assertThat(first(refused + office, policy).because().toString())
+        .contains("with another `aws:SourceIp`")
+        .doesNotContain("the same call");
+    String again = from(inside + "\"10.0.9.9\"", "15:30", "");
+    assertThat(first(refused + again, policy).because().toString())
+        .as("another address within the VPC, on which nothing depends")
+        .contains("the same call succeeded");
+  }
+
+  private static String from(String network, String time, String code) {
+    String told =
+        "User: arn:aws:sts::111122223333:assumed-role/billing/job is not authorized to perform:"
+            + " s3:GetObject on resource: \\\"arn:aws:s3:::invoices/1\\\" because no"
+            + " identity-based policy allows the s3:GetObject action";
+    return read("2026-11-18T" + time + ":00Z", code, "1")
+        .replace("\"userIdentity\"", network + ", \"userIdentity\"")
+        .replace("\"Access Denied\"", "\"" + told + "\"");
+  }
+
+  private static Finding first(String trail, String... policies) {
+    List<Artifact> all = new ArrayList<>();
+    for (String policy : policies) {
+      all.add(new Artifact("role.json", Artifact.Kind.ANY, policy));
+    }
+    all.add(new Artifact("trail.json", Artifact.Kind.TRAIL, trail));
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(all).failures().stream()
+            .map(f -> finding(f.verdicts().getFirst().outcome()))
+            .findFirst()
+            .orElseThrow();
+  }
+
   @Test
   void aPolicyThatWasWrittenAnewIsMendedWhereItStillRefuses() {
     Finding other = found(bucket("PutBucketPolicy", LATER, "arn:aws:s3:::invoices/old/*"));

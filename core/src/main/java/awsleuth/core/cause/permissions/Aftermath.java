@@ -15,12 +15,21 @@ import java.util.Optional;
  *
  * @param undone the last such change
  * @param success the same call, where its last event is a success
+ * @param elsewhere a call that differs in what may decide, where that succeeded and there is no
+ *     event of the same
  * @param instead what to do where there is nothing left to change; empty where nothing was undone
  */
 record Aftermath(
-    Optional<LaterPolicies> undone, Optional<TrailEvent> success, Optional<Fix> instead) {
+    Optional<LaterPolicies> undone,
+    Optional<TrailEvent> success,
+    Optional<Elsewhere> elsewhere,
+    Optional<Fix> instead) {
 
-  static final Aftermath NONE = new Aftermath(Optional.empty(), Optional.empty(), Optional.empty());
+  static final Aftermath NONE =
+      new Aftermath(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** A call of the same caller, operation and resource, and in what it differs. */
+  record Elsewhere(TrailEvent event, String difference) {}
 
   static Aftermath of(Facts facts) {
     Optional<TrailEvent> refused = facts.event().filter(e -> !e.time().isEmpty());
@@ -28,14 +37,28 @@ record Aftermath(
     if (later.isEmpty() || later.size() > Facts.MOST_EVENTS) {
       return NONE;
     }
-    Optional<TrailEvent> again =
+    List<TrailEvent> calls =
         later.reversed().stream()
             .filter(e -> SameCall.is(e, refused.get(), Access.of(facts)))
+            .toList();
+    Optional<TrailEvent> again =
+        calls.stream()
+            .filter(e -> SameCall.difference(e, refused.get(), facts).isEmpty())
             .findFirst();
+    Optional<TrailEvent> last = again.or(() -> calls.stream().findFirst());
     Optional<LaterPolicies> undone =
-        LaterPolicies.of(facts, later).filter(u -> again.filter(u::refusedSince).isEmpty());
-    Optional<TrailEvent> success = again.filter(e -> e.errorCode().isEmpty());
-    return new Aftermath(undone, success, undone.map(u -> Again.fix(facts, title(u, success), "")));
+        LaterPolicies.of(facts, later).filter(u -> last.filter(u::refusedSince).isEmpty());
+    Optional<TrailEvent> success = again.filter(Aftermath::succeeded);
+    Optional<Elsewhere> elsewhere =
+        last.filter(e -> again.isEmpty() && succeeded(e))
+            .flatMap(
+                e -> SameCall.difference(e, refused.get(), facts).map(d -> new Elsewhere(e, d)));
+    return new Aftermath(
+        undone, success, elsewhere, undone.map(u -> Again.fix(facts, title(u, success), "")));
+  }
+
+  private static boolean succeeded(TrailEvent event) {
+    return event.errorCode().isEmpty();
   }
 
   private static List<TrailEvent> after(TrailEvent event, List<TrailEvent> trail) {
@@ -56,7 +79,15 @@ record Aftermath(
     List<Citation> cited = new ArrayList<>();
     undone.map(LaterPolicies::cite).ifPresent(cited::add);
     citeSuccess().ifPresent(cited::add);
+    elsewhere.map(Aftermath::cite).ifPresent(cited::add);
     return List.copyOf(cited);
+  }
+
+  private static Citation cite(Elsewhere e) {
+    String words =
+        "the call succeeded at %s with another `%s`, which says nothing of the refused one"
+            .formatted(e.event.time(), e.difference);
+    return new Citation(words, e.event.source());
   }
 
   Optional<Citation> citeSuccess() {

@@ -4,6 +4,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Holding;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ToldOwner;
 import java.util.Optional;
 
 /**
@@ -19,20 +20,14 @@ record PolicyIdentity(String owner, String policy, String group, String account)
 
   /** Empty where a document does not say whose it is, or not its own name. */
   static Optional<PolicyIdentity> of(PolicyDocument document) {
-    String[] parts = document.name().split("/", 3);
-    boolean named =
-        parts.length == 3
-            && !parts[2].isEmpty()
-            && !document.name().equals(document.source().artifact())
-            && (parts[0].equals("role") || parts[0].equals("user") || parts[0].equals("group"));
-    return named && document.type() != PolicyDocument.Type.TRUST
-        ? Optional.of(
+    return ToldOwner.of(document)
+        .filter(o -> !o.policy().isEmpty() && document.type() != PolicyDocument.Type.TRUST)
+        .map(o ->
             new PolicyIdentity(
-                parts[0] + "/" + parts[1],
-                parts[2],
+                o.owner(),
+                o.policy(),
                 document.holding().map(Holding::group).orElse(""),
-                document.holding().map(h -> Same.account(h.owner())).orElse("")))
-        : Optional.empty();
+                document.holding().map(h -> Same.account(h.owner())).orElse("")));
   }
 
   /** Whether two documents say that they are one policy. */

@@ -79,6 +79,16 @@ class WhosePolicyTest {
     assertThat(changes(found, "p.json")).isTrue();
   }
 
+  /** A path that was typed looks like the name that an answer of IAM gives. */
+  @Test
+  void theFolderThatAFileIsInDoesNotTellAnotherCaller() {
+    String log = denied(WEB, "dynamodb:PutItem", table("111122223333"));
+    for (String path : List.of("role/p.json", "logs/role/p.json", "user/iam/p.json")) {
+      Finding found = finding("PutItem", log, file(path, policy("sqs:SendMessage", "*")));
+      assertThat(changes(found, path)).as(path).isTrue();
+    }
+  }
+
   @Test
   void besideTwoCallersOfOneAccountNothingIsTakenFromIt() {
     String log =

@@ -9,6 +9,7 @@ import awsleuth.core.conflict.Contradiction;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.ToldOwner;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
 import awsleuth.iam.StatementReport;
@@ -75,8 +76,7 @@ public final class AllowedSince implements Contradiction {
 
   /** Whether the policy is an answer of IAM that names whose it is. */
   private static boolean isAnswered(Match match) {
-    String name = match.policy().name();
-    return name.startsWith("role/") || name.startsWith("user/");
+    return ToldOwner.ofPrincipal(match.policy()).isPresent();
   }
 
   /** What to do where there is no Allow to add. */

@@ -72,7 +72,7 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
     String account = Principals.account(tags.thing());
     List<PolicyDocument> trust =
         facts.policies(PolicyDocument.Type.TRUST).stream()
-            .filter(p -> p.name().startsWith(owner + "/"))
+            .filter(p -> PolicyAccounts.owner(p).equals(owner))
             .filter(p -> !PolicyAccounts.areTwo(PolicyAccounts.of(p), account))
             .toList();
     return !trust.isEmpty()

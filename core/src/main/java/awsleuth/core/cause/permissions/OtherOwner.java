@@ -19,7 +19,7 @@ record OtherOwner(String owner, PolicyMatch match) {
       return Optional.empty();
     }
     for (PolicyDocument p : facts.policies(PolicyDocument.Type.IDENTITY)) {
-      String owner = owner(p.name());
+      String owner = PolicyAccounts.owner(p);
       if (!owner.isEmpty() && !owner.equals(caller)) {
         Matcher matcher = new Matcher(access, Optional.empty());
         matcher.add(p);
@@ -30,12 +30,5 @@ record OtherOwner(String owner, PolicyMatch match) {
       }
     }
     return Optional.empty();
-  }
-
-  private static String owner(String name) {
-    int first = name.indexOf('/');
-    int second = name.indexOf('/', first + 1);
-    boolean owned = name.startsWith("role/") || name.startsWith("user/");
-    return owned && second > 0 ? name.substring(0, second) : "";
   }
 }

@@ -4,6 +4,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Holding;
 import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.core.fact.ToldOwner;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,9 +33,7 @@ final class PolicyAccounts {
 
   /** {@code role/NAME} or {@code user/NAME} where a document says whose it is; else empty. */
   static String owner(PolicyDocument document) {
-    String[] parts = document.name().split("/", 3);
-    boolean named = parts.length == 3 && (parts[0].equals("role") || parts[0].equals("user"));
-    return named ? parts[0] + "/" + parts[1] : "";
+    return ToldOwner.ofPrincipal(document).map(ToldOwner::owner).orElse("");
   }
 
   /** Whether both are accounts, and not the same one. */

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ToldOwner;
 import awsleuth.core.written.WrittenName;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Decision;
@@ -232,8 +233,7 @@ final class PolicyFixes {
   /** Whether a policy is one of a whole account's, or an event's, which a command cannot name. */
   private static boolean isPartOfMore(Facts facts) {
     return facts.policies().stream()
-        .anyMatch(
-            p -> p.name().startsWith("role/") || p.name().startsWith("user/") || WrittenName.is(p));
+        .anyMatch(p -> ToldOwner.ofPrincipal(p).isPresent() || WrittenName.is(p));
   }
 
   /** The same request decided again, where the policies were given; else the call itself. */

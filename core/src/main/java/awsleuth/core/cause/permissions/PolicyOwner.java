@@ -1,11 +1,11 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.permissions.Callers.Caller;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.fact.Facts;
-import java.util.ArrayList;
+import awsleuth.core.fact.ToldOwner;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,19 +29,15 @@ final class PolicyOwner {
 
   private final Facts facts;
   private final Access access;
-  private final Set<Caller> callers = new TreeSet<>();
+  private final Callers callers;
   private final Caller own;
   private final boolean several;
 
   private PolicyOwner(Facts facts) {
     this.facts = facts;
     this.access = Access.of(facts);
-    if (!facts.policies().isEmpty()) { // else there is nothing to tell apart, of thousands perhaps
-      facts.principals().forEach(p -> callers.add(Caller.of(p)));
-    }
-    this.own = Caller.of(access.principal());
-    callers.add(own);
-    callers.removeIf(c -> c.owner().isEmpty());
+    this.callers = Callers.of(facts);
+    this.own = callers.own();
     this.several = areSeveral(facts.policies());
   }
 
@@ -62,24 +58,6 @@ final class PolicyOwner {
     return names.size() > 1 || accounts.size() > 1;
   }
 
-  /** A role or user of an account. */
-  private record Caller(String account, String owner) implements Comparable<Caller> {
-
-    static Caller of(String principal) {
-      return new Caller(Principals.account(principal), Principals.owner(principal));
-    }
-
-    String name() {
-      return owner.substring(owner.indexOf('/') + 1);
-    }
-
-    @Override
-    public int compareTo(Caller other) {
-      int order = account.compareTo(other.account);
-      return order != 0 ? order : owner.compareTo(other.owner);
-    }
-  }
-
   static PolicyOwner of(Facts facts) {
     return facts.once(PolicyOwner.class, PolicyOwner::new);
   }
@@ -91,7 +69,7 @@ final class PolicyOwner {
 
   /** How many roles and users had calls that failed. */
   int callers() {
-    return callers.size();
+    return callers.all().size();
   }
 
   Whose whose(PolicyDocument document) {
@@ -127,14 +105,13 @@ final class PolicyOwner {
     if (!attached.isEmpty()) {
       return attached.stream().filter(GroupMembers::isGroup).toList();
     }
-    String name = document.name();
-    if (name.startsWith("group/")) {
+    Optional<ToldOwner> owner = ToldOwner.of(document);
+    if (owner.filter(ToldOwner::isGroup).isPresent()) {
       return own.account().isEmpty()
           ? List.of()
-          : List.of("arn:aws:iam::" + own.account() + ":group/" + name.split("/", 3)[1]);
+          : List.of("arn:aws:iam::" + own.account() + ":group/" + owner.get().name());
     }
-    boolean told = name.startsWith("role/") || name.startsWith("user/") || !isOfPrincipal(document);
-    return told || !named(document).isEmpty()
+    return owner.isPresent() || !isOfPrincipal(document) || !callers.named(document).isEmpty()
         ? List.of()
         : GroupMembers.of(facts).namedIn(document.source().artifact()).stream().toList();
   }
@@ -243,44 +220,45 @@ final class PolicyOwner {
 
   /** A trust policy that names its role is that role's. */
   private Whose ofRole(PolicyDocument document) {
-    String name = document.name();
     String account = Principals.account(access.resource());
     if (PolicyAccounts.areTwo(PolicyAccounts.of(document), account)) {
       return Whose.OF_ANOTHER;
     }
-    boolean named = name.startsWith("role/") && access.resource().contains(":role/");
+    String told = PolicyAccounts.owner(document);
+    boolean named = told.startsWith("role/") && access.resource().contains(":role/");
     String role = access.resource().substring(access.resource().lastIndexOf('/') + 1);
-    return named && !name.startsWith("role/" + role + "/") ? Whose.OF_ANOTHER : Whose.OF_THIS;
+    return named && !told.equals("role/" + role) ? Whose.OF_ANOTHER : Whose.OF_THIS;
   }
 
   private Whose ofPrincipal(PolicyDocument document) {
     if (PolicyAccounts.areTwo(PolicyAccounts.of(document), own.account())) {
       return Whose.OF_ANOTHER;
     }
-    String name = document.name();
-    if (name.startsWith("role/") || name.startsWith("user/")) {
-      return !name.startsWith(own.owner() + "/") && !own.owner().isEmpty()
+    String told = PolicyAccounts.owner(document);
+    if (!told.isEmpty()) {
+      return !told.equals(own.owner()) && !own.owner().isEmpty()
           ? Whose.OF_ANOTHER
           : several ? Whose.OPEN : Whose.OF_THIS;
     }
-    if (name.startsWith("group/") && own.owner().startsWith("role/")) {
+    boolean ofGroup = ToldOwner.of(document).isPresent();
+    if (ofGroup && own.owner().startsWith("role/")) {
       return Whose.OF_ANOTHER; // a group has users alone
     }
     if (own.owner().isEmpty()) {
-      return callers.size() > 1 ? Whose.OPEN : Whose.OF_THIS;
+      return callers.areSeveral() ? Whose.OPEN : Whose.OF_THIS;
     }
-    List<Caller> named = named(document);
+    List<Caller> named = callers.named(document);
     if (!named.isEmpty()) {
       return named.contains(own) ? only(named) : Whose.OF_ANOTHER;
     }
     Optional<Whose> byGroup = groups(document).stream().map(this::byGroup).findFirst();
-    if (byGroup.isPresent() && !(byGroup.get() == Whose.OPEN && name.startsWith("group/"))) {
+    if (byGroup.isPresent() && !(byGroup.get() == Whose.OPEN && ofGroup)) {
       return byGroup.get();
     }
     if (isNamedAsOther(document)) {
       return Whose.OF_ANOTHER;
     }
-    return callers.size() > 1 ? byAccounts(document) : alone(document);
+    return callers.areSeveral() ? callers.byAccounts(document) : alone(document);
   }
 
   /**
@@ -296,49 +274,6 @@ final class PolicyOwner {
 
   private static Whose only(List<Caller> callers) {
     return callers.size() == 1 ? Whose.OF_THIS : Whose.OPEN;
-  }
-
-  /** The callers with the longest name among those that the document's name or path has. */
-  private List<Caller> named(PolicyDocument document) {
-    String path = words(document.source().artifact() + " " + document.name());
-    List<Caller> named = new ArrayList<>();
-    int longest = 0;
-    for (Caller c : callers) {
-      String words = words(c.name());
-      if (path.contains(words)) {
-        if (words.length() > longest) {
-          named.clear();
-        }
-        longest = Math.max(longest, words.length());
-        if (words.length() == longest) {
-          named.add(c);
-        }
-      }
-    }
-    return named;
-  }
-
-  /** Letters and digits in lower case, each word between single spaces. */
-  private static String words(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append(' ');
-    String plain = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < plain.length(); i++) {
-      boolean word = Character.isLetterOrDigit(plain.charAt(i));
-      if (word || out.charAt(out.length() - 1) != ' ') {
-        out.append(word ? plain.charAt(i) : ' ');
-      }
-    }
-    return out.charAt(out.length() - 1) == ' ' ? out.toString() : out.append(' ').toString();
-  }
-
-  /** The accounts that a document speaks of tell whose it is, where one caller is of them. */
-  private Whose byAccounts(PolicyDocument document) {
-    Set<String> accounts = PolicyAccounts.spokenOf(document);
-    List<Caller> fitting = callers.stream().filter(c -> accounts.contains(c.account())).toList();
-    if (fitting.isEmpty() || (fitting.contains(own) && fitting.size() > 1)) {
-      return Whose.OPEN;
-    }
-    return fitting.contains(own) ? Whose.OF_THIS : Whose.OF_ANOTHER;
   }
 
   /** One that speaks of other accounts alone, and not of the action, is hardly the caller's. */

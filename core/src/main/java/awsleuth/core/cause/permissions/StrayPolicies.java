@@ -6,6 +6,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
+import awsleuth.core.fact.ToldOwner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,7 +51,8 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
         through(p, owner, facts).ifPresent(citations::add);
       }
       boolean told =
-          (names(p) && !isNamesakes(p, facts)) || (isShared(p) && facts.attachedTo(p).isEmpty());
+          (ToldOwner.ofPrincipal(p).isPresent() && !isNamesakes(p, facts))
+              || (isShared(p) && facts.attachedTo(p).isEmpty());
       if (whose != Whose.OF_THIS && !told) {
         String group = byGroup(p, owner, facts);
         String why =
@@ -125,18 +127,12 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
     return citations.subList(0, Math.min(MOST, citations.size()));
   }
 
-  /** Whether the document's own text says of whom it is, which needs no words. */
-  private static boolean names(PolicyDocument document) {
-    String name = document.name();
-    return name.startsWith("role/") || name.startsWith("user/");
-  }
-
   /** Whether it is of a role or user of another account who has the caller's name. */
   private static boolean isNamesakes(PolicyDocument p, Facts facts) {
     String caller = Access.of(facts).principal();
     String owner = Principals.owner(caller);
     return !owner.isEmpty()
-        && p.name().startsWith(owner + "/")
+        && PolicyAccounts.owner(p).equals(owner)
         && PolicyAccounts.areTwo(PolicyAccounts.of(p), Principals.account(caller));
   }
 

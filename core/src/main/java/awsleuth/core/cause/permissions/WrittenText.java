@@ -4,6 +4,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.ToldOwner;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Layer;
@@ -39,7 +40,7 @@ record WrittenText(Policy policy) {
         .filter(d ->
             attached
                 ? taken.policy().startsWith("arn:") && d.name().endsWith(taken.policy())
-                : d.name().equals(owner + "/" + taken.policy()))
+                : ToldOwner.of(d).filter(new ToldOwner(owner, taken.policy())::equals).isPresent())
         .flatMap(d -> d.policy().stream())
         .findFirst()
         .map(WrittenText::new);

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What boto3 makes of the environment and the files that are given as evidence; {@code boto}
@@ -153,6 +154,23 @@ public final class BotoSetup {
     }
     set.keySet().removeAll(List.of("AWS_PROFILE", "AWS_DEFAULT_PROFILE"));
     return Session.open(set, Optional.empty(), Session.Files.NONE);
+  }
+
+  /**
+   * The sessions that it can have been: that of {@link #session}, or, where neither an environment
+   * nor a profile is given, that of any profile in the files. None where boto3 opens none.
+   */
+  public List<Session> sessions() {
+    if (hasEnvironment() || argument.isPresent()) {
+      return session() instanceof Session.Open(Session one) ? List.of(one) : List.of();
+    }
+    Session.Files given = new Session.Files(files.config(), files.credentials());
+    return Session.open(environment, Optional.empty(), given) instanceof Session.Open(Session first)
+        ? first.profiles().all().keySet().stream()
+            .map(profile -> Session.open(environment, Optional.of(profile), given))
+            .flatMap(o -> o instanceof Session.Open(Session s) ? Stream.of(s) : Stream.of())
+            .toList()
+        : List.of();
   }
 
   /** Where a value comes from, among the evidence; empty where it is none of it. */

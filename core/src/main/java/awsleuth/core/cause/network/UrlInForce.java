@@ -84,7 +84,7 @@ record UrlInForce(String url, Origin origin, Source source) {
                           "without it " + next.origin().words() + " counts, `" + next.value() + "`")
                       .map(Literal::line)
                       .orElse("let botocore choose the endpoint"),
-                  "unset " + name));
+                  "unset " + Literal.shell(name)));
       case Origin.Services services -> inFile(facts.boto(), services);
       case Origin.Profile _,
           Origin.Argument _,

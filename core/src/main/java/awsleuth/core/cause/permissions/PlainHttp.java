@@ -1,13 +1,15 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
+import awsleuth.boto.endpoint.ConfiguredUrl;
 import awsleuth.core.cause.Fix;
-import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
+import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,16 +24,14 @@ import java.util.Optional;
 record PlainHttp(String variable, String url, String why, Source source) {
 
   static final String KEY = "aws:SecureTransport";
-  private static final String VARIABLE = "AWS_ENDPOINT_URL";
   private static final String SCHEME = "http://";
   private static final String TLS = "https://";
 
   /** The key as the endpoint's URL settles it; empty where none that counts is told. */
   static Optional<ContextValue> of(Facts facts) {
-    return find(facts)
-        .map(p -> new ContextValue(Optional.of("false"), p.why, p.source))
-        .or(() ->
-            find(facts, TLS).map(p -> new ContextValue(Optional.of("true"), p.why, p.source)));
+    return inForce(facts)
+        .filter(p -> p.isPlain() || p.isTls())
+        .map(p -> new ContextValue(Optional.of(p.isPlain() ? "false" : "true"), p.why, p.source));
   }
 
   /** Whether a URL that counts is plain http. */
@@ -44,62 +44,49 @@ record PlainHttp(String variable, String url, String why, Source source) {
    * or before it was set.
    */
   static boolean isTls(Facts facts) {
-    return find(facts).isEmpty() && find(facts, TLS).isPresent();
+    return inForce(facts).filter(PlainHttp::isTls).isPresent();
   }
 
   private static Optional<PlainHttp> find(Facts facts) {
-    return find(facts, SCHEME);
+    return inForce(facts).filter(PlainHttp::isPlain);
   }
 
-  private static Optional<PlainHttp> find(Facts facts, String scheme) {
-    String endpoint = facts.call().endpoint();
-    if (!endpoint.isEmpty()) {
-      return Optional.of(
-              new PlainHttp(
-                  "", endpoint, "the call went to `" + endpoint + "`", facts.call().source()))
-          .filter(p -> p.url.startsWith(scheme));
+  private boolean isPlain() {
+    return url.startsWith(SCHEME);
+  }
+
+  private boolean isTls() {
+    return url.startsWith(TLS);
+  }
+
+  /**
+   * The URL that the call is told to have gone to, else the one that boto3 takes; of several
+   * profiles, none of which is told to be the call's, one where all have one of the same scheme.
+   */
+  private static Optional<PlainHttp> inForce(Facts facts) {
+    String told = facts.call().endpoint();
+    if (!told.isEmpty()) {
+      String why = "the call went to `" + told + "`";
+      return Optional.of(new PlainHttp("", told, why, facts.call().source()));
     }
-    Optional<PlainHttp> set = ofVariable(facts);
-    return set.isPresent() ? set.filter(p -> p.url.startsWith(scheme)) : ofSetting(facts, scheme);
-  }
-
-  /** That of the service goes before that of all (SDKs reference guide, "Service endpoints"). */
-  private static Optional<PlainHttp> ofVariable(Facts facts) {
-    String own = VARIABLE + "_" + facts.call().service().toUpperCase(Locale.ROOT).replace('-', '_');
-    return facts
-        .variable(own)
-        .or(() -> facts.variable(VARIABLE))
-        .filter(v -> !v.value().isEmpty())
-        .map(v ->
-            new PlainHttp(v.name(), v.value(), v.name() + " is `" + v.value() + "`", v.source()));
-  }
-
-  /** In a section of services the indented lines are those of the service above them. */
-  private static Optional<PlainHttp> ofSetting(Facts facts, String scheme) {
-    String above = "";
-    for (ProfileSetting s : facts.settings()) {
-      above = s.key().startsWith(".") ? above : s.key();
-      boolean own =
-          s.key().equals("endpoint_url")
-              ? !s.profile().isEmpty()
-              : s.key().equals(".endpoint_url")
-                  && isUsed(facts, s.section())
-                  && plain(above).equals(plain(facts.call().service()));
-      if (own && s.value().startsWith(scheme)) {
-        String why = "`endpoint_url` is `" + s.value() + "`";
-        return Optional.of(new PlainHttp("", s.value(), why, s.source()));
-      }
+    if (facts.ownSession() || facts.call().service().isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    List<Optional<PlainHttp>> set =
+        facts.boto().sessions().stream()
+            .map(s -> ConfiguredUrl.inForce(s, facts.call().service()))
+            .map(found -> found.flatMap(f -> of(f, facts.boto())))
+            .toList();
+    boolean plain = set.stream().allMatch(p -> p.filter(PlainHttp::isPlain).isPresent());
+    boolean tls = set.stream().allMatch(p -> p.filter(PlainHttp::isTls).isPresent());
+    return set.isEmpty() || !(plain || tls) ? Optional.empty() : set.getFirst();
   }
 
-  private static boolean isUsed(Facts facts, String section) {
-    return facts.settings().stream()
-        .anyMatch(s -> s.key().equals("services") && section.equals("services " + s.value()));
-  }
-
-  private static String plain(String service) {
-    return service.replace("_", "").replace("-", "").replace(" ", "");
+  private static Optional<PlainHttp> of(Found<String> found, BotoSetup boto) {
+    String variable = found.origin() instanceof Origin.Variable(String name) ? name : "";
+    String by = variable.isEmpty() ? "`endpoint_url`" : variable;
+    return boto.source(found.origin())
+        .map(s -> new PlainHttp(variable, found.value(), by + " is `" + found.value() + "`", s));
   }
 
   /**
@@ -124,6 +111,6 @@ record PlainHttp(String variable, String url, String why, Source source) {
     String safe = "https://" + url.substring(SCHEME.length());
     return variable.isEmpty()
         ? Fix.setting(title, "endpoint_url = " + Literal.setting(safe))
-        : Fix.command(title, "export " + variable + "=" + Literal.shell(safe));
+        : Fix.command(title, "export " + Literal.shell(variable) + "=" + Literal.shell(safe));
   }
 }

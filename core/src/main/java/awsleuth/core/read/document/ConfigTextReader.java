@@ -31,6 +31,7 @@ public final class ConfigTextReader {
           "ec2_metadata_service_endpoint_mode",
           "ec2_metadata_v1_disabled",
           "endpoint_url",
+          "ignore_configured_endpoint_urls",
           "imds_use_ipv6",
           "login_session",
           "max_attempts",

@@ -1,5 +1,6 @@
 package awsleuth.boto.params;
 
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
 import awsleuth.boto.python.PyValue.None;
@@ -18,6 +19,8 @@ public final class Hidden {
 
   /** What stands in the place of a value in a report. */
   public static final String MASK = "(secret)";
+
+  private static final String VALUE = ", value: \"";
 
   private final Set<Place> sensitive;
 
@@ -38,6 +41,19 @@ public final class Hidden {
   /** The line of a report; the refused value is masked where its place is one of those. */
   public static String text(ParamError error, Set<Place> withheld) {
     return withheld.contains(error.place()) ? error.text(_ -> MASK) : error.text();
+  }
+
+  /**
+   * What botocore's handlers say. A value of metadata, whose names are the caller's, is masked: it
+   * may be a secret.
+   */
+  public static String text(Raised refusal) {
+    String message = refusal.message();
+    int value = message.indexOf(VALUE);
+    int end = message.lastIndexOf('"');
+    return value < 0 || end < value + VALUE.length()
+        ? message
+        : message.substring(0, value + VALUE.length()) + MASK + message.substring(end);
   }
 
   private PyValue value(PyValue value, Place place) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.aws.Service;
 import awsleuth.boto.Boto;
+import awsleuth.boto.Raised;
 import awsleuth.boto.python.JsonText;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PyValue.Dict;
@@ -274,6 +275,21 @@ class ReviewerTest {
         .validation()
         .errors()
         .forEach(e -> assertThat(Hidden.text(e, review.withheld())).doesNotContain("12345678"));
+  }
+
+  @Test
+  void aValueOfMetadataIsHidden() {
+    assertThat(
+            Hidden.text(
+                new Raised(
+                    "ParamValidationError",
+                    "Non ascii characters found in S3 metadata for key \"password\", value:"
+                        + " \"g\"é\".  \nS3 metadata can only contain ASCII characters. ")))
+        .startsWith("Non ascii characters found in S3 metadata for key \"password\", value:")
+        .contains("value: \"(secret)\".")
+        .doesNotContain("é");
+    assertThat(Hidden.text(new Raised("ParamValidationError", "Invalid bucket name \"A\"")))
+        .isEqualTo("Invalid bucket name \"A\"");
   }
 
   @Test

@@ -106,7 +106,7 @@ final class ParametersRefused implements Habit {
   private static List<String> errors(Reviewer reviewer, GivenCall given, Set<String> unread) {
     Optional<Raised> first = reviewer.refusedFirst(given.params());
     if (first.isPresent()) {
-      return List.of(first.get().message().replace("Parameter validation failed:\n", ""));
+      return List.of(Hidden.text(first.get()).replace("Parameter validation failed:\n", ""));
     }
     Validation validation = reviewer.validation(given.params(), unread, partly(given, unread));
     Set<Place> withheld = reviewer.withheld(validation);

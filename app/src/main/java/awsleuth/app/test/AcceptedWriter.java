@@ -48,7 +48,7 @@ final class AcceptedWriter {
     return new Generated.File(
         Imports.used(
             PythonForm.named("accepted")
-                .with("DOC", Describing.of(subject, TestKind.STUBBER, remarks))
+                .with("DOC", Describing.of(subject, TestKind.STUBBER, Wanted.ACCEPTED, remarks))
                 .withText("SERVICE", subject.client())
                 .withText("METHOD", subject.operation().methodName())
                 .withText("REGION", subject.region(catalog))

@@ -11,12 +11,12 @@ final class Describing {
   private Describing() {}
 
   /** What failed, why, what the file does and what is to be known of it. */
-  static String of(Subject subject, TestKind kind, List<String> remarks) {
+  static String of(Subject subject, TestKind kind, Wanted wanted, List<String> remarks) {
     List<String> lines = new ArrayList<>();
     lines.add(subject.call().fault() + " calling " + subject.operation().name());
     lines.add("");
     lines.add("Cause: " + subject.cause().summary() + " (" + subject.cause().id() + ").");
-    lines.add("Played by " + kind.words() + ". " + state(subject, kind));
+    lines.add("Played by " + kind.words() + ". " + state(subject, kind, wanted));
     lines.addAll(remarks);
     if (subject.standsIn()) {
       lines.add("The diagnosis does not tell which call failed: this one stands for it.");
@@ -27,11 +27,11 @@ final class Describing {
     return Folded.lines(lines, WIDTH);
   }
 
-  private static String state(Subject subject, TestKind kind) {
+  private static String state(Subject subject, TestKind kind, Wanted wanted) {
     return subject.target().isPresent()
         ? "It tests `" + subject.target().get() + "`."
         : subject.after()
-            ? (isHandling(subject, kind)
+            ? (isHandling(subject, kind, wanted)
                     ? "How the program takes it is changed below"
                     : "The fix is applied below")
                 + ", so the tests pass."
@@ -39,8 +39,12 @@ final class Describing {
   }
 
   /** Whether the service refuses as before, and the program takes it otherwise. */
-  private static boolean isHandling(Subject subject, TestKind kind) {
-    return kind != TestKind.POLICY && subject.cause().id().startsWith("permissions/");
+  private static boolean isHandling(Subject subject, TestKind kind, Wanted wanted) {
+    return switch (wanted) {
+      case TOLD, ABSENT, PRESENT, UNMET -> true;
+      case AGAIN, ACCEPTED, OUTLASTED, RECONNECTED, AWAITED, WHOLE, ONCE, ALLOWED ->
+          kind != TestKind.POLICY && subject.cause().id().startsWith("permissions/");
+    };
   }
 
   /** What the mark above the code under test says. */

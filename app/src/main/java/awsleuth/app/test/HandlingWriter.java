@@ -39,7 +39,7 @@ final class HandlingWriter {
     return new Generated.File(
         Imports.used(
             PythonForm.named("handling")
-                .with("DOC", Describing.of(subject, kind, remarks))
+                .with("DOC", Describing.of(subject, kind, wanted, remarks))
                 .with("IMPORTS_FROM", imports(raised))
                 .withText("SERVICE", subject.client())
                 .withText("METHOD", subject.operation().methodName())

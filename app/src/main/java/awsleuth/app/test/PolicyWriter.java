@@ -51,10 +51,10 @@ final class PolicyWriter {
                         + " and allowed after it"));
   }
 
-  /** Whether no fix changes a policy. */
+  /** Whether a fix changes the request or its configuration, and none a policy. */
   private boolean ofRequest() {
     List<ToldFix> fixes = subject.cause().fixes();
-    return !fixes.isEmpty()
+    return fixes.stream().anyMatch(f -> f.kind().equals("code-edit") || f.kind().equals("setting"))
         && fixes.stream()
             .noneMatch(f -> f.kind().equals("policy-edit") || f.kind().equals("ask-administrator"));
   }
@@ -219,7 +219,7 @@ final class PolicyWriter {
     }
     return new Generated.File(
         PythonForm.named("policy")
-            .with("DOC", Describing.of(subject, TestKind.POLICY, all))
+            .with("DOC", Describing.of(subject, TestKind.POLICY, Wanted.ALLOWED, all))
             .with("STATE", Describing.mark(subject))
             .with("POLICIES", decided.python())
             .with("REQUEST", Decided.list(decided.request()))

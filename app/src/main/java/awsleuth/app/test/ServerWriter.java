@@ -39,7 +39,7 @@ final class ServerWriter {
     return new Generated.File(
         Imports.used(
             PythonForm.named("server")
-                .with("DOC", Describing.of(subject, TestKind.SERVER, remarks))
+                .with("DOC", Describing.of(subject, TestKind.SERVER, wanted, remarks))
                 .withText("SERVICE", subject.client())
                 .withText("METHOD", subject.operation().methodName())
                 .withText("OPERATION", subject.operation().name())

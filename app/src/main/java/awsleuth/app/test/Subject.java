@@ -8,6 +8,7 @@ import awsleuth.aws.Service;
 import awsleuth.boto.call.CliCallReader;
 import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.PythonText;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
@@ -68,12 +69,17 @@ record Subject(
           .params()
           .entries()
           .forEach((name, value) -> {
-            if (!(value instanceof PyValue.Str(String text) && text.contains("<"))) {
+            if (!isOfCommand(name, value)) {
               all.putIfAbsent(name, value);
             }
           });
     }
     return new PyValue.Dict(all);
+  }
+
+  /** Whether a parameter is the command's alone: a placeholder, or that it does nothing. */
+  private static boolean isOfCommand(PyValue name, PyValue value) {
+    return PythonText.repr(value).contains("<") || name.equals(new PyValue.Str("DryRun"));
   }
 
   private static PyValue.Dict nothing() {

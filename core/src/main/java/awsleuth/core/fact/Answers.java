@@ -54,12 +54,12 @@ public final class Answers {
   }
 
   /**
-   * That the one instance described answers no further than to itself: a container on it is a hop
-   * away (EC2 user guide, "Instance metadata options").
+   * That the one instance described, which has a role, answers no further than to itself: a
+   * container on it is a hop away (EC2 user guide, "Instance metadata options").
    */
   public static Optional<Citation> oneHop(Facts facts) {
     return only(facts, "HttpPutResponseHopLimit")
-        .filter(a -> instance(facts).isPresent())
+        .filter(a -> instance(facts).isPresent() && !a.paths("Arn").isEmpty())
         .flatMap(a -> {
           String path = a.paths("HttpPutResponseHopLimit").getFirst();
           return a.field(path).equals("1")
@@ -96,7 +96,8 @@ public final class Answers {
 
   /**
    * That a secret or key is encrypted with a key that AWS manages: of a secret that has no other
-   * its description leaves the key out (Secrets Manager API reference, DescribeSecret).
+   * its description, which alone has when it was changed, leaves the key out (Secrets Manager API
+   * reference, DescribeSecret).
    *
    * @param arn of the secret or key
    */
@@ -115,7 +116,8 @@ public final class Answers {
     String key = answer.field("KmsKeyId");
     boolean secret =
         answer.field("ARN").equals(arn) || (!arn.contains(":") && answer.field("Name").equals(arn));
-    if (!secret || !(key.isEmpty() || key.endsWith("alias/aws/secretsmanager"))) {
+    boolean none = key.isEmpty() && !answer.field("LastChangedDate").isEmpty();
+    if (!secret || !(none || key.endsWith("alias/aws/secretsmanager"))) {
       return Optional.empty();
     }
     return Optional.of(

@@ -42,32 +42,7 @@ enum ServiceAnswer implements StandardAnswer {
     public List<Fix> fixes(Facts facts) {
       List<Fix> told =
           Destination.of(facts).stream().flatMap(d -> d.fixes(facts).stream()).toList();
-      if (!told.isEmpty()) {
-        return told;
-      }
-      String bucket =
-          facts
-              .parameter("Bucket")
-              .filter(name -> name.matches("[A-Za-z0-9.-]{3,63}"))
-              .orElse("<bucket>");
-      return List.of(
-          Fix.policyEdit(
-              "let S3 send to the queue or topic, in its own policy",
-              """
-              {
-                "Effect": "Allow",
-                "Principal": {"Service": "s3.amazonaws.com"},
-                "Action": "<sqs:SendMessage or sns:Publish>",
-                "Resource": "<queue or topic ARN>",
-                "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:::%s"}}
-              }\
-              """
-                  .formatted(bucket)),
-          Fix.askAdministrator(
-              "or let S3 call the function",
-              "aws lambda add-permission --function-name <function> --statement-id s3"
-                  + " --action lambda:InvokeFunction --principal s3.amazonaws.com --source-arn "
-                  + Literal.shell("arn:aws:s3:::" + bucket)));
+      return told.isEmpty() ? Destination.untold(facts) : told;
     }
   },
   /** Amazon Rekognition developer guide, "InvalidS3ObjectException". */

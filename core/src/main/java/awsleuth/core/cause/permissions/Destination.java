@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.boto.python.PyValue;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A queue, topic or function that S3 is to send the events of a bucket to, with what its policy
@@ -65,39 +63,15 @@ public record Destination(
     if (!bucket.matches("[A-Za-z0-9.-]{3,63}")) {
       return List.of();
     }
-    Stream<String> event =
-        facts.event().stream()
-            .flatMap(e -> e.fields().entrySet().stream())
-            .filter(f -> f.getKey().startsWith("requestParameters."))
-            .map(Map.Entry::getValue);
-    Stream<String> written =
-        facts.written().stream().flatMap(w -> texts(w.call().params(), 0).stream());
-    return Stream.concat(written, event)
-        .filter(text -> ACTIONS.containsKey(service(text)))
-        .distinct()
+    return NamedArns.of(facts)
+        .filter(arn -> ACTIONS.containsKey(service(arn)))
         .limit(10)
         .map(arn -> of(facts, arn, bucket))
         .toList();
   }
 
-  private static List<String> texts(PyValue value, int depth) {
-    if (depth > 8) {
-      return List.of();
-    }
-    List<String> found = new ArrayList<>();
-    if (value instanceof PyValue.Str(String text)) {
-      found.add(text);
-    } else if (value instanceof PyValue.PyList(var items)) {
-      items.forEach(item -> found.addAll(texts(item, depth + 1)));
-    } else if (value instanceof PyValue.Dict(var entries)) {
-      entries.values().forEach(item -> found.addAll(texts(item, depth + 1)));
-    }
-    return found;
-  }
-
-  private static String service(String text) {
-    String[] parts = text.split(":", 6);
-    return parts.length == 6 && parts[0].equals("arn") && text.indexOf(' ') < 0 ? parts[2] : "";
+  private static String service(String arn) {
+    return arn.split(":", 6)[2];
   }
 
   private static Destination of(Facts facts, String arn, String bucket) {
@@ -109,7 +83,7 @@ public record Destination(
             .flatMap(policy ->
                 Principal.parse("s3.amazonaws.com")
                     .map(s3 ->
-                        Simulated.of(
+                        OtherRequest.decide(
                             PolicySet.NONE.withResource(List.of(policy)),
                             new Request(s3, action(arn), arn, Principals.account(arn), whole))));
     return new Destination(arn, bucket, owner, simulated, written(facts, arn));
@@ -275,6 +249,33 @@ public record Destination(
             }\
             """
                 .formatted(Literal.json(action(arn)), Literal.json(arn), bucket)));
+  }
+
+  /** What lets S3 send where the call does not tell where to. */
+  public static List<Fix> untold(Facts facts) {
+    String bucket =
+        facts
+            .parameter("Bucket")
+            .filter(name -> name.matches("[A-Za-z0-9.-]{3,63}"))
+            .orElse("<bucket>");
+    return List.of(
+        Fix.policyEdit(
+            "let S3 send to the queue or topic, in its own policy",
+            """
+            {
+              "Effect": "Allow",
+              "Principal": {"Service": "s3.amazonaws.com"},
+              "Action": "<sqs:SendMessage or sns:Publish>",
+              "Resource": "<queue or topic ARN>",
+              "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:::%s"}}
+            }\
+            """
+                .formatted(bucket)),
+        Fix.askAdministrator(
+            "or let S3 call the function",
+            "aws lambda add-permission --function-name <function> --statement-id s3"
+                + " --action lambda:InvokeFunction --principal s3.amazonaws.com --source-arn "
+                + Literal.shell("arn:aws:s3:::" + bucket)));
   }
 
   private String encryption() {

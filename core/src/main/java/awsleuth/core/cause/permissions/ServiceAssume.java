@@ -9,8 +9,11 @@ import awsleuth.core.fact.Need;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.core.written.WrittenPolicies;
 import awsleuth.iam.Layer;
+import awsleuth.iam.Mismatch;
+import awsleuth.iam.MismatchWords;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
+import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.Principal;
@@ -54,7 +57,7 @@ record ServiceAssume(
       return Optional.empty();
     }
     Simulated simulated =
-        Simulated.of(
+        OtherRequest.decide(
             PolicySet.NONE.withResource(trusts),
             new Request(service.get(), ACTION, role, account(role), Context.OPEN));
     return Optional.of(
@@ -140,14 +143,24 @@ record ServiceAssume(
   /** What the trust policy says instead, and who wrote it. */
   List<Citation> cite() {
     List<Citation> cited = new ArrayList<>();
-    cited.addAll(
-        isDenied()
-            ? PolicyFixes.nearest(simulated.decision(), Layer.RESOURCE)
-            : List.of(
-                new Citation(
-                    "what the trust policy says of the service is not decided", source())));
+    cited.addAll(isDenied() ? PolicyFixes.nearest(simulated.decision(), Layer.RESOURCE) : open());
     written.ifPresent(e -> cited.add(Citation.of(e, "wrote the trust policy")));
     return cited;
+  }
+
+  /** The conditions on what nothing tells, of the statements that may let the service. */
+  List<Citation> open() {
+    return simulated.decision().layers().stream()
+        .flatMap(l -> l.statements().stream())
+        .filter(s -> s.applies() == Truth.UNKNOWN)
+        .flatMap(s ->
+            s.mismatches().stream()
+                .filter(Mismatch.OfCondition.class::isInstance)
+                .map(m ->
+                    new Citation(
+                        PolicyFixes.name(s) + " " + MismatchWords.of(m),
+                        new Source(s.policy().name(), m.at().line()))))
+        .toList();
   }
 
   /** What keeps it from being decided. */

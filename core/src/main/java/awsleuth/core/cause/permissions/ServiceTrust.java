@@ -72,6 +72,9 @@ final class ServiceTrust {
     if (ServiceAssume.of(facts).filter(ServiceAssume::isDenied).isPresent()) {
       return "the role's trust policy does not let the service assume it";
     }
+    if (ServiceAssume.of(facts).filter(a -> !a.open().isEmpty()).isPresent()) {
+      return "a condition of the role's trust policy may keep the service from assuming it";
+    }
     return isOfRedshift(facts)
         ? "the role is not attached to the cluster, or does not trust Redshift"
         : "the role is not there, or its trust policy does not name the service";
@@ -89,6 +92,15 @@ final class ServiceTrust {
             .orElse(List.of());
     if (!decided.isEmpty()) {
       return decided;
+    }
+    Optional<ServiceAssume> open = ServiceAssume.of(facts).filter(a -> !a.open().isEmpty());
+    if (open.isPresent()) {
+      return List.of(
+          Fix.askAdministrator(
+              "let the condition fit what the service sends: its own account and resource",
+              "The condition of the trust policy of "
+                  + named(facts)
+                  + " has to hold for the account and the ARN of what the service runs."));
     }
     fixes.add(
         Fix.policyEdit(

@@ -53,21 +53,6 @@ record Simulated(
     return facts.once(Holder.class, f -> new Holder(work(f))).simulated();
   }
 
-  /** Another request than the one refused, decided by a policy of a resource. */
-  static Simulated of(PolicySet set, Request request) {
-    Decision decision = Authorizer.of(set).explain(request);
-    return new Simulated(
-        set,
-        decision,
-        Map.of(),
-        Repairs.of(
-                set,
-                decision,
-                pattern -> ActionsOn.of(pattern, request.resource(), IamCatalog.embedded()),
-                Beside.NONE)
-            .all());
-  }
-
   private record Holder(Optional<Simulated> simulated) {}
 
   private static Optional<Simulated> work(Facts facts) {

@@ -29,7 +29,12 @@ record Described(
     String text, String parameter, String name, String region, String account, Source source) {
 
   private static final List<String> NAMES =
-      List.of("QueueName", "TableName", "FunctionName", "SecretId", "StreamName", "Name");
+      List.of("QueueName", "TableName", "FunctionName", "StreamName");
+
+  /** The parameters that are listed or described by the same name, and the services of these. */
+  private static final Map<String, String> LISTED =
+      Map.of("TableName", "dynamodb", "FunctionName", "lambda");
+
   private static final String HOST = ".amazonaws.com/";
 
   private record Found(Optional<Described> thing) {}
@@ -53,7 +58,9 @@ record Described(
       for (Map.Entry<String, String> field : answer.fields().entrySet()) {
         String value = field.getValue();
         Source at = answer.at(field.getKey());
-        boolean named = isName(field.getKey(), parameter);
+        boolean named =
+            facts.call().service().equals(LISTED.get(parameter))
+                && isName(field.getKey(), parameter);
         listed |= named && value.equals(name);
         if (last(value).equals(name) && !value.equals(name)) {
           placed(value, parameter, name, facts.call().service(), at).ifPresent(all::add);

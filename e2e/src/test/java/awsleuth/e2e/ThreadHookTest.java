@@ -28,7 +28,7 @@ class ThreadHookTest {
       before = threading.excepthook
       def mine(args):
           print("mine:", args.exc_type.__name__)
-          %s
+          GOES_ON
       threading.excepthook = mine
       t = threading.Thread(target=lambda: c.put_object(Bucket="b"))
       t.start()
@@ -51,7 +51,7 @@ class ThreadHookTest {
             "--",
             Python.get().python(),
             "-c",
-            PROGRAM.formatted(goesOn));
+            PROGRAM.replace("GOES_ON", goesOn));
     assertThat(run.out()).isEqualToIgnoringNewLines("mine: ParamValidationError");
     assertThat(run.err())
         .containsSubsequence("A thread ended with this failure", "calling PutObject", "caught")

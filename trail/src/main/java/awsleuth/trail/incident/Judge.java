@@ -14,7 +14,6 @@ import awsleuth.trail.incident.Decided.Verdict;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides how sure it is that a change is why a call fails. */
@@ -34,7 +33,7 @@ final class Judge {
   private final OtherWay way;
 
   /** What each change was found to say, since pairs of them are compared. */
-  private final Map<Change, Verdict> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Change, Verdict> known = new IdentityHashMap<>();
 
   /**
    * Of a call.

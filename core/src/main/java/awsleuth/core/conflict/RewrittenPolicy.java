@@ -37,7 +37,7 @@ record RewrittenPolicy(PolicyWrite write) {
           case BUCKET -> isOfBucket(d, facts);
           case KEY -> isOfKey(d, facts);
           case TRUST, INLINE -> isOfOwner(d, facts);
-          case QUEUE, TOPIC, ATTACHED, MANAGED -> false;
+          case QUEUE, TOPIC, ATTACHED, MANAGED, MEMBER, BOUNDARY, ORGANIZATION -> false;
         };
   }
 
@@ -89,7 +89,7 @@ record RewrittenPolicy(PolicyWrite write) {
         write.event().field(PARAMETERS + "roleName") + write.event().field(PARAMETERS + "userName");
     String account = write.event().field("recipientAccountId");
     return owners.stream()
-        .filter(owner -> !owner.isEmpty() && written.equals(Same.name(owner)))
+        .filter(owner -> !written.isEmpty() && written.equals(Same.name(owner)))
         .anyMatch(owner -> account.isEmpty() || account.equals(Same.account(owner)));
   }
 

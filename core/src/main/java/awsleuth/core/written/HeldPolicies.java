@@ -13,9 +13,7 @@ import awsleuth.iam.policy.Policy;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,35 +47,19 @@ record HeldPolicies(List<PolicyWrite> writes) {
 
   /** The event that wrote what each policy said, where no later one may have changed it. */
   private List<PolicyWrite> held(String owner, TrailEvent call, Instant until) {
-    Map<String, PolicyWrite> last = new LinkedHashMap<>();
-    Map<String, PolicyWrite> versions = new LinkedHashMap<>();
-    for (PolicyWrite w : writes) {
-      if (w.event().time().compareTo(call.time()) <= 0) {
-        switch (w.kind()) {
-          case INLINE, ATTACHED -> {
-            if (isOf(w, owner, call)) {
-              last.put(w.kind() + " " + w.policy(), w);
-            }
-          }
-          case MANAGED -> versions.put(w.owner(), w);
-          case TRUST -> {
-            if (w.deletes() && isOf(w, owner, call)) {
-              last.clear();
-            }
-          }
-          case BUCKET, KEY, QUEUE, TOPIC -> {}
-        }
-      }
-    }
+    List<PolicyWrite> before =
+        writes.stream().filter(w -> w.event().time().compareTo(call.time()) <= 0).toList();
     List<PolicyWrite> held = new ArrayList<>();
-    for (PolicyWrite w : last.values()) {
-      Optional<PolicyWrite> text =
-          w.kind() == PolicyWrite.Kind.ATTACHED && !w.deletes()
-              ? Optional.ofNullable(versions.get(w.policy()))
-              : Optional.of(w);
-      text.filter(t -> isBefore(w, until) && isBefore(t, until)).ifPresent(held::add);
+    for (Holdings.Held h : Holdings.of(before, owner, call.field("userIdentity.accountId")).all()) {
+      h.text()
+          .filter(t -> isOwn(h.last()) && isBefore(h.last(), until) && isBefore(t, until))
+          .ifPresent(held::add);
     }
     return held;
+  }
+
+  private static boolean isOwn(PolicyWrite w) {
+    return w.kind() == PolicyWrite.Kind.INLINE || w.kind() == PolicyWrite.Kind.ATTACHED;
   }
 
   private static boolean isBefore(PolicyWrite write, Instant until) {
@@ -92,7 +74,7 @@ record HeldPolicies(List<PolicyWrite> writes) {
     }
   }
 
-  /** {@code roleName billing} or {@code userName ops}; empty where neither called. */
+  /** {@code role/billing} or {@code user/ops}; empty where neither called. */
   private static Optional<String> owner(TrailEvent call) {
     String issuer = call.field("userIdentity.sessionContext.sessionIssuer.arn");
     String[] parts = (issuer.isEmpty() ? call.principal() : issuer).split(":", 6);
@@ -102,19 +84,11 @@ record HeldPolicies(List<PolicyWrite> writes) {
     String[] path = parts[5].split("/", -1);
     String name = path[path.length - 1];
     return switch (path[0]) {
-      case "role" -> Optional.of("roleName " + name);
-      case "assumed-role" -> Optional.of("roleName " + path[1 % path.length]);
-      case "user" -> Optional.of("userName " + name);
+      case "role" -> Optional.of("role/" + name);
+      case "assumed-role" -> Optional.of("role/" + path[1 % path.length]);
+      case "user" -> Optional.of("user/" + name);
       default -> Optional.empty();
     };
-  }
-
-  private static boolean isOf(PolicyWrite write, String owner, TrailEvent call) {
-    String[] parts = owner.split(" ", 2);
-    String caller = call.field("userIdentity.accountId");
-    String account = write.event().field("recipientAccountId");
-    return write.event().field("requestParameters." + parts[0]).equals(parts[1])
-        && (account.isEmpty() || caller.isEmpty() || account.equals(caller));
   }
 
   private static Optional<PolicyDocument> document(PolicyWrite write) {

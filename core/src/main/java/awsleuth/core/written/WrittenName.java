@@ -18,7 +18,9 @@ public final class WrittenName {
     return switch (kind) {
       case BUCKET, KEY, QUEUE, TOPIC -> kind.name().toLowerCase(Locale.ROOT);
       case TRUST -> "role";
-      case INLINE, ATTACHED, MANAGED -> "identity";
+      case INLINE, ATTACHED, MANAGED, MEMBER -> "identity";
+      case BOUNDARY -> "boundary";
+      case ORGANIZATION -> "organization";
     };
   }
 

@@ -81,7 +81,7 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
       case QUEUE -> arn[2].equals("sqs") && isIn(write, arn) && arn[5].equals(id);
       case TOPIC -> resource.equals(name);
       case TRUST -> isOf(write, arn) && isRole(arn[5], id);
-      case INLINE, ATTACHED, MANAGED -> false;
+      case INLINE, ATTACHED, MANAGED, MEMBER, BOUNDARY, ORGANIZATION -> false;
     };
   }
 
@@ -108,7 +108,8 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
         switch (write.kind()) {
           case QUEUE -> name.substring(name.lastIndexOf('/') + 1);
           case TOPIC -> name.substring(name.lastIndexOf(':') + 1);
-          case BUCKET, KEY, TRUST, INLINE, ATTACHED, MANAGED -> name;
+          case BUCKET, KEY, TRUST, INLINE, ATTACHED, MANAGED, MEMBER, BOUNDARY, ORGANIZATION ->
+              name;
         };
     return text.isEmpty()
         ? Optional.empty()

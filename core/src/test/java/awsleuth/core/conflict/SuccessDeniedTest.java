@@ -66,10 +66,79 @@ class SuccessDeniedTest {
   }
 
   @Test
-  void whatSucceededBeforeAPolicyWasChangedIsNoContradiction() {
+  void whatSucceededBeforeThePolicyWasChangedIsNoContradiction() {
+    for (String change :
+        List.of(
+            iam("PutRolePolicy", "\"roleName\": \"app\", \"policyName\": \"p\""),
+            iam("AttachRolePolicy", "\"roleName\": \"app\", \"policyArn\": \"arn:x\""),
+            iam("DeleteRole", "\"roleName\": \"app\""),
+            iam("CreatePolicyVersion", "\"policyArn\": \"arn:x\", \"setAsDefault\": true"))) {
+      assertThat(diagnosed("old", ELSEWHERE, change).conflicts()).as(change).isEmpty();
+    }
+  }
+
+  /** A deny of the role's own policy holds whatever any bucket's says. */
+  @Test
+  void whatLeavesTheCallersPoliciesAsTheyAreExplainsNothing() {
+    for (String other :
+        List.of(
+            event("10:05", "PutBucketPolicy", "old", ""),
+            event("10:05", "CreateBucket", "made", ""),
+            iam("SimulatePrincipalPolicy", ""),
+            iam("PutRolePolicy", "\"roleName\": \"other\", \"policyName\": \"p\""),
+            iam("PutRolePermissionsBoundary", "\"roleName\": \"app\""),
+            iam("AddUserToGroup", "\"userName\": \"app\", \"groupName\": \"g\""))) {
+      assertThat(diagnosed("old", ELSEWHERE, other).conflicts()).as(other).hasSize(1);
+    }
+  }
+
+  private static String bounded(String change) {
+    String boundary =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "*", "Resource": "*"},
+          {"Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::old/*"}]}
+        """;
+    String trail = "{\"Records\": [" + ELSEWHERE + "," + change + REFUSED + "]}";
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(
+            List.of(
+                new Artifact("boundary.json", Kind.POLICY_BOUNDARY, boundary),
+                new Artifact("trail.json", Kind.ANY, trail)),
+            List.of())
+        .failures()
+        .getFirst()
+        .conflicts()
+        .toString();
+  }
+
+  @Test
+  void aBoundaryThatWasPutOnInBetweenExplainsTheSuccess() {
+    String role = "\"roleName\": \"app\"";
+    assertThat(bounded("")).contains("boundary.json");
+    assertThat(bounded(iam("PutRolePermissionsBoundary", role) + ",")).isEqualTo("[]");
+    assertThat(bounded(iam("PutRolePolicy", role) + ",")).contains("boundary.json");
+  }
+
+  /** What succeeded after a change tells nothing, and does not hide what succeeded before. */
+  @Test
+  void aSuccessBeforeTheRefusalIsSeenBesideALaterOne() {
+    String change =
+        iam("PutRolePolicy", "\"roleName\": \"app\", \"policyName\": \"p\"")
+            .replace("10:05", "10:20");
     assertThat(
-            diagnosed("old", ELSEWHERE, event("10:05", "PutBucketPolicy", "old", "")).conflicts())
-        .isEmpty();
+            diagnosed("old", ELSEWHERE, change, event("10:30", "GetObject", "old", "")).conflicts())
+        .hasSize(1);
+  }
+
+  private static String iam(String name, String parameters) {
+    return """
+    {"eventVersion": "1.09", "eventTime": "2026-11-20T10:05:00Z", "awsRegion": "us-east-1",
+     "eventSource": "iam.amazonaws.com", "eventName": "%s", "recipientAccountId": "111122223333",
+     "requestParameters": {%s}, "userIdentity": {"type": "IAMUser", "accountId": "111122223333",
+       "arn": "arn:aws:iam::111122223333:user/ops"}}\
+    """
+        .formatted(name, parameters);
   }
 
   @Test

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Requests that CloudTrail shows as allowed, the newest first: one of each principal, action,
@@ -25,7 +23,7 @@ final class AllowedBefore {
   private static final int MOST_REQUESTS = 1_000;
 
   private final Request refused;
-  private final Set<String> keys;
+  private final RequestKinds kinds;
   private final boolean shared;
   private final List<Proof.Witness> own = new ArrayList<>();
   private final List<Proof.Witness> ofOthers = new ArrayList<>();
@@ -34,7 +32,7 @@ final class AllowedBefore {
 
   private AllowedBefore(Request refused, PolicySet set, boolean shared) {
     this.refused = refused;
-    this.keys = ConditionKeys.of(set).collect(Collectors.toCollection(TreeSet::new));
+    this.kinds = RequestKinds.of(set);
     this.shared = shared;
   }
 
@@ -105,25 +103,12 @@ final class AllowedBefore {
     EventRequest made = EventRequest.of(event, facts.catalog());
     for (String action : made.actions()) {
       Optional<Request> request = made.request(action);
-      if (request.isPresent() && seen.add(kind(request.get()))) {
-        String place = event.source() + (same ? "" : " by `" + name(request.get()) + "`");
+      if (request.isPresent() && seen.add(kinds.of(request.get()))) {
+        String place =
+            event.source() + (same ? "" : " by `" + RequestKinds.name(request.get()) + "`");
         found.add(new Proof.Witness(place, complete(request.get())));
       }
     }
-  }
-
-  /** A session of a role counts once; the values are of keys that decide. */
-  private String kind(Request r) {
-    StringBuilder kind =
-        new StringBuilder(
-            r.principal().account() + name(r) + " " + r.action() + " " + r.resource());
-    keys.forEach(key -> kind.append(' ').append(r.context().get(key)));
-    return kind.toString();
-  }
-
-  private static String name(Request r) {
-    String owner = Principals.owner(r.principal().text());
-    return owner.isEmpty() ? r.principal().text() : owner;
   }
 
   private static Request complete(Request r) {

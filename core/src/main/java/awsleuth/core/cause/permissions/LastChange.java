@@ -4,6 +4,8 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.written.PolicyWrite;
+import awsleuth.core.written.WrittenPolicies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,29 +18,8 @@ import java.util.stream.Stream;
  */
 record LastChange(TrailEvent event) {
 
-  /** Changes of the caller's own policies and boundary (IAM API reference). */
-  private static final Set<String> OF_OWNER =
-      Set.of(
-          "PutRolePolicy",
-          "DeleteRolePolicy",
-          "AttachRolePolicy",
-          "DetachRolePolicy",
-          "PutRolePermissionsBoundary",
-          "DeleteRolePermissionsBoundary",
-          "PutUserPolicy",
-          "DeleteUserPolicy",
-          "AttachUserPolicy",
-          "DetachUserPolicy",
-          "PutUserPermissionsBoundary",
-          "DeleteUserPermissionsBoundary");
-
-  /** Changes of a managed policy (IAM API reference). */
-  private static final Set<String> OF_MANAGED =
-      Set.of("CreatePolicyVersion", "SetDefaultPolicyVersion", "DeletePolicyVersion");
-
-  /** Changes of the policies of buckets and keys (S3 and KMS API references). */
-  private static final Set<String> OF_RESOURCE =
-      Set.of("PutBucketPolicy", "DeleteBucketPolicy", "PutKeyPolicy");
+  /** What these make has no policy before. */
+  private static final Set<String> MAKING = Set.of("CreateBucket", "CreateRole", "CreatePolicy");
 
   static Optional<LastChange> of(Facts facts) {
     String until = facts.event().map(TrailEvent::time).orElse("");
@@ -55,37 +36,21 @@ record LastChange(TrailEvent event) {
   }
 
   private static boolean concerns(TrailEvent e, Facts facts) {
+    return PolicyWrite.of(e).filter(w -> concerns(w, facts)).isPresent();
+  }
+
+  private static boolean concerns(PolicyWrite w, Facts facts) {
     Access access = Access.of(facts);
-    String name = e.eventName();
-    if (OF_OWNER.contains(name)) {
-      return isNamed(e, access.owner(), access.principal());
-    }
-    if (name.equals("UpdateAssumeRolePolicy")) {
-      return access.resource().contains(":role/")
-          && isNamed(e, access.resource(), access.resource());
-    }
-    if (OF_RESOURCE.contains(name)) {
-      return isOfResource(e, access.resource());
-    }
-    return OF_MANAGED.contains(name) && isGiven(field(e, "policyArn"), facts, access);
-  }
-
-  /** Whether a change is of a role or user, which may have a namesake in another account. */
-  private static boolean isNamed(TrailEvent e, String owner, String arn) {
-    String name = owner.substring(owner.lastIndexOf('/') + 1);
-    String parameter = owner.contains("user/") ? "userName" : "roleName";
-    String account = e.field("recipientAccountId");
-    return !name.isEmpty()
-        && name.equals(field(e, parameter))
-        && (account.isEmpty() || account.equals(Principals.account(arn)));
-  }
-
-  private static boolean isOfResource(TrailEvent e, String resource) {
-    String bucket = "arn:aws:s3:::" + field(e, "bucketName");
-    String key = field(e, "keyId");
-    return resource.equals(bucket)
-        || resource.startsWith(bucket + "/")
-        || (!key.isEmpty() && (resource.equals(key) || resource.endsWith(":key/" + key)));
+    boolean own = w.isIn(Principals.account(access.principal()));
+    return !w.endsOwner()
+        && !MAKING.contains(w.event().eventName())
+        && switch (w.kind()) {
+          case INLINE, ATTACHED, BOUNDARY, MEMBER ->
+              own && !access.owner().isEmpty() && w.holder().equals(access.owner());
+          case BUCKET, KEY, QUEUE, TOPIC, TRUST -> WrittenPolicies.isOn(w, access.resource());
+          case MANAGED -> isGiven(w.owner(), facts, access);
+          case ORGANIZATION -> false;
+        };
   }
 
   /**
@@ -113,13 +78,16 @@ record LastChange(TrailEvent event) {
   }
 
   private String what() {
+    String name = event.eventName();
     String policy = first("policyName", "policyArn");
-    String whose = first("roleName", "userName", "bucketName", "keyId");
+    String whose = first("roleName", "userName", "bucketName", "keyId", "queueUrl", "topicArn");
     String named = policy.isEmpty() ? "the policy" : "`" + policy + "`";
     String what =
-        event.eventName().contains("Boundary")
+        name.contains("Boundary")
             ? "the permissions boundary"
-            : event.eventName().startsWith("UpdateAssumeRole") ? "the trust policy" : named;
+            : name.startsWith("UpdateAssumeRole")
+                ? "the trust policy"
+                : name.contains("Group") ? "the groups" : named;
     return what + (whose.isEmpty() ? "" : " of `" + whose + "`");
   }
 

@@ -32,20 +32,6 @@ public final class SuccessDenied implements Contradiction {
 
   private static final int MOST_REQUESTS = 1_000;
 
-  private static final List<String> READING =
-      List.of("Get", "Head", "List", "Simulate", "Validate", "Generate");
-
-  /** In the names of operations of IAM, S3, Organizations that change what a request meets. */
-  private static final List<String> OF_POLICIES =
-      List.of(
-          "Policy",
-          "PermissionsBoundary",
-          "UserToGroup",
-          "UserFromGroup",
-          "TagRole",
-          "TagUser",
-          "Bucket");
-
   /** In the ARNs of buckets and objects, of any partition. */
   private static final String BUCKETS = ":s3:::";
 
@@ -69,6 +55,8 @@ public final class SuccessDenied implements Contradiction {
   private static Optional<Conflict> first(List<TrailEvent> trail, Simulated s, Facts facts) {
     Request refused = s.decision().request();
     Authorizer given = Authorizer.of(s.set());
+    RequestKinds kinds = RequestKinds.of(s.set());
+    PolicyChanges changes = PolicyChanges.of(trail, s.set(), facts);
     String until = facts.event().map(TrailEvent::time).orElse("");
     Set<String> seen = new HashSet<>();
     for (TrailEvent event : trail.reversed()) {
@@ -80,9 +68,15 @@ public final class SuccessDenied implements Contradiction {
                 : Optional.empty();
         boolean since = !until.isEmpty() && event.time().compareTo(until) > 0;
         Optional<StatementReport> denying =
-            made.filter(r -> seen.add(since + " " + r.action() + " " + r.resource()))
-                .flatMap(r -> denying(given, r, s));
-        if (denying.isPresent() && !isChanged(trail, event.time(), until)) {
+            made.filter(r -> seen.add(since + " " + kinds.of(r)))
+                .flatMap(r -> denying(given, r, s))
+                .filter(d ->
+                    !changes.isBetween(
+                        d.layer(),
+                        bucket(made.get().resource()),
+                        since ? until : event.time(),
+                        since ? event.time() : until));
+        if (denying.isPresent()) {
           return Optional.of(conflict(event, made.orElseThrow(), denying.get()));
         }
       }
@@ -113,31 +107,13 @@ public final class SuccessDenied implements Contradiction {
   private static boolean isAbout(Layer layer, Request made) {
     return switch (layer) {
       case IDENTITY, BOUNDARY -> true;
-      case RESOURCE -> made.resource().startsWith("arn:") && made.resource().contains(BUCKETS);
+      case RESOURCE -> !bucket(made.resource()).isEmpty();
       case SESSION, SCP, RCP, VPC_ENDPOINT -> false;
     };
   }
 
   private static Stream<StatementReport> deniers(Simulated s) {
     return s.decision().blockers().stream().map(Blocker::denying).flatMap(List::stream);
-  }
-
-  /** Whether the trail shows a change of a policy after one time and before another. */
-  private static boolean isChanged(List<TrailEvent> trail, String success, String refusal) {
-    boolean before = refusal.isEmpty() || success.compareTo(refusal) <= 0;
-    String from = before ? success : refusal;
-    String to = before ? refusal : success;
-    return trail.stream()
-        .filter(e -> e.errorCode().isEmpty() && changes(e))
-        .anyMatch(
-            e -> e.time().compareTo(from) >= 0 && (to.isEmpty() || e.time().compareTo(to) <= 0));
-  }
-
-  /** Whether an event changes what policies there are, whom they are of, or what they turn on. */
-  private static boolean changes(TrailEvent event) {
-    String name = event.eventName();
-    boolean reads = READING.stream().anyMatch(name::startsWith);
-    return !reads && OF_POLICIES.stream().anyMatch(name::contains);
   }
 
   private static Conflict conflict(TrailEvent event, Request made, StatementReport denying) {
@@ -174,8 +150,9 @@ public final class SuccessDenied implements Contradiction {
     };
   }
 
+  /** The bucket that an ARN is of; empty where it is of none. */
   private static String bucket(String resource) {
-    String name = resource.substring(resource.indexOf(BUCKETS) + BUCKETS.length());
-    return name.substring(0, name.indexOf('/') < 0 ? name.length() : name.indexOf('/'));
+    int at = resource.indexOf(BUCKETS);
+    return at < 0 ? "" : resource.substring(at + BUCKETS.length()).split("/", 2)[0];
   }
 }

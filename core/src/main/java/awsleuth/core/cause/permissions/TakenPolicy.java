@@ -8,22 +8,23 @@ import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.written.Holdings;
 import awsleuth.core.written.PolicyWrite;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A policy that was taken from the caller between the last success of the call and its refusal, and
- * not given back: it may be the one that allowed the call, where AWS says that none does.
+ * A policy that was taken from the caller, or from a group that it is in, between the last success
+ * of the call and its refusal, and not given back, or the caller from a group: it may be the one
+ * that allowed the call, where AWS says that none does.
  *
  * @param taken the event that took it
  * @param success the last event of the same call that succeeded
- * @param back the event that gave it back after the refusal; empty where none did
+ * @param back the event that gave it back after the refusal; empty where none did, and where it was
+ *     taken again
  */
 record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> back) {
 
@@ -40,7 +41,7 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> b
     }
     List<TrailEvent> before =
         trail.stream().filter(e -> e.time().compareTo(refused.get().time()) < 0).toList();
-    List<PolicyWrite> taken = taken(before, refused.get());
+    List<PolicyWrite> taken = taken(before, facts);
     return taken.isEmpty() ? Optional.empty() : of(facts, refused.get(), before, taken);
   }
 
@@ -65,48 +66,38 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> b
       Facts facts) {
     String action = Access.of(facts).action();
     EventRequest call = EventRequest.of(refused, facts.catalog());
-    return WrittenText.of(taken, before, facts).filter(t -> !t.mayAllow(call, action)).isPresent()
+    List<WrittenText> texts = WrittenText.of(taken, before, facts);
+    return !texts.isEmpty() && texts.stream().noneMatch(t -> t.mayAllow(call, action))
         ? Optional.empty()
         : Optional.of(new TakenPolicy(taken, success, back(taken, refused, facts)));
   }
 
   private static Optional<TrailEvent> back(PolicyWrite taken, TrailEvent refused, Facts facts) {
-    return facts.trail().stream()
-        .filter(e -> e.time().compareTo(refused.time()) > 0)
-        .filter(e ->
-            PolicyWrite.of(e)
-                .filter(w -> !w.deletes() && w.kind() == taken.kind())
-                .filter(w -> w.policy().equals(taken.policy()) && isOfCaller(w, refused))
-                .isPresent())
-        .findFirst();
+    List<PolicyWrite> after =
+        facts.trail().stream()
+            .filter(e -> e.time().compareTo(refused.time()) > 0)
+            .flatMap(e -> PolicyWrite.of(e).stream())
+            .toList();
+    return Holdings.of(after, taken.holder(), account(facts))
+        .find(taken.kind(), taken.policy())
+        .map(Holdings.Held::last)
+        .filter(w -> !w.deletes())
+        .map(PolicyWrite::event);
   }
 
-  /** The policies that were taken from the caller and not given back, the last first. */
-  private static List<PolicyWrite> taken(List<TrailEvent> before, TrailEvent refused) {
-    List<PolicyWrite> taken = new ArrayList<>();
-    Set<String> later = new HashSet<>();
-    for (TrailEvent e : before.reversed()) {
-      PolicyWrite write = PolicyWrite.of(e).filter(w -> isOfCaller(w, refused)).orElse(null);
-      if (write != null && later.add(write.kind() + write.policy()) && write.deletes()) {
-        taken.add(write);
-      }
-    }
-    return taken;
+  private static String account(Facts facts) {
+    return Principals.account(Access.of(facts).principal());
   }
 
-  /** Whether a write is of a role or user, which may have a namesake in another account. */
-  private static boolean isOfCaller(PolicyWrite write, TrailEvent refused) {
-    boolean own =
-        write.kind() == PolicyWrite.Kind.INLINE || write.kind() == PolicyWrite.Kind.ATTACHED;
-    String account = write.event().field("recipientAccountId");
-    return own
-        && !write.owner().isEmpty()
-        && (kind(write) + "/" + write.owner()).equals(Principals.owner(refused.principal()))
-        && (account.isEmpty() || account.equals(Principals.account(refused.principal())));
-  }
-
-  private static String kind(PolicyWrite write) {
-    return write.event().eventName().contains("User") ? "user" : "role";
+  /** The policies and groups that were taken from the caller and not given back, the last first. */
+  private static List<PolicyWrite> taken(List<TrailEvent> before, Facts facts) {
+    List<PolicyWrite> writes = before.stream().flatMap(e -> PolicyWrite.of(e).stream()).toList();
+    return Groups.holders(writes, facts).stream()
+        .flatMap(holder -> Holdings.of(writes, holder, account(facts)).all().stream())
+        .map(Holdings.Held::last)
+        .filter(w -> w.deletes() && w.kind() != PolicyWrite.Kind.BOUNDARY)
+        .sorted(Comparator.comparing((PolicyWrite w) -> w.event().time()).reversed())
+        .toList();
   }
 
   private static boolean isAfter(TrailEvent change, TrailEvent success) {
@@ -124,15 +115,13 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> b
 
   /** What took it, and when the call last succeeded. */
   Citation cite() {
+    boolean member = taken.kind() == PolicyWrite.Kind.MEMBER;
     return Citation.of(
         taken.event(),
-        "took `"
-            + taken.policy()
-            + "` from "
-            + kind(taken)
-            + " `"
-            + taken.owner()
-            + "`; the same call last succeeded at "
+        (member
+                ? "took `" + taken.owner() + "` out of group `" + taken.policy() + "`"
+                : "took `" + taken.policy() + "` from " + kind() + " `" + taken.owner() + "`")
+            + "; the same call last succeeded at "
             + success.time()
             + back.map(e -> "; `" + e.eventName() + "` of " + e.time() + " gave it back")
                 .orElse(""));
@@ -143,27 +132,35 @@ record TakenPolicy(PolicyWrite taken, TrailEvent success, Optional<TrailEvent> b
     return back.isPresent() ? Optional.empty() : Optional.of(giving());
   }
 
+  /** {@code role}, {@code user} or {@code group}. */
+  private String kind() {
+    return taken.holder().substring(0, taken.holder().indexOf('/'));
+  }
+
   private Fix giving() {
-    String kind = kind(taken);
-    String of = " --" + kind + "-name " + Literal.shell(taken.owner());
+    String who = kind() + " " + Literal.line(taken.owner());
+    String title =
+        taken.kind() == PolicyWrite.Kind.MEMBER
+            ? "put " + who + " back into the group in which it was when the call last succeeded"
+            : "give " + who + " back the policy that it had when the call last succeeded";
+    String text = command();
+    return new Fix.Command(title, text, Fix.reviewOrTemplate(text));
+  }
+
+  private String command() {
+    String of = " --" + kind() + "-name " + Literal.shell(taken.owner());
     String policy = Literal.shell(taken.policy());
-    String text =
-        taken.kind() == PolicyWrite.Kind.ATTACHED
-            ? "aws iam attach-" + kind + "-policy" + of + " --policy-arn " + policy
-            : "aws iam put-"
-                + kind
-                + "-policy"
-                + of
-                + " --policy-name "
-                + policy
-                + " --policy-document file://<policy.json>";
-    return new Fix.Command(
-        "give "
-            + kind
-            + " "
-            + Literal.line(taken.owner())
-            + " back the policy that it had when the call last succeeded",
-        text,
-        Fix.reviewOrTemplate(text));
+    return switch (taken.kind()) {
+      case MEMBER -> "aws iam add-user-to-group" + of + " --group-name " + policy;
+      case ATTACHED -> "aws iam attach-" + kind() + "-policy" + of + " --policy-arn " + policy;
+      case INLINE, BUCKET, KEY, QUEUE, TOPIC, TRUST, MANAGED, BOUNDARY, ORGANIZATION ->
+          "aws iam put-"
+              + kind()
+              + "-policy"
+              + of
+              + " --policy-name "
+              + policy
+              + " --policy-document file://<policy.json>";
+    };
   }
 }

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.ToldOwner;
+import awsleuth.core.written.Holdings;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Layer;
@@ -27,41 +28,50 @@ record WrittenText(Policy policy) {
 
   /**
    * Empty where no event has it, or the last one that wrote it does not have it whole, and none was
-   * given that is called so.
+   * given that is called so; of a group those that were given.
    */
-  static Optional<WrittenText> of(PolicyWrite taken, List<TrailEvent> before, Facts facts) {
-    return ofEvents(taken, before).or(() -> given(taken, facts));
+  static List<WrittenText> of(PolicyWrite taken, List<TrailEvent> before, Facts facts) {
+    Optional<WrittenText> written = ofEvents(taken, before, facts);
+    return written.isPresent() ? List.of(written.get()) : given(taken, facts);
   }
 
-  private static Optional<WrittenText> given(PolicyWrite taken, Facts facts) {
-    String owner = Access.of(facts).owner();
-    boolean attached = taken.kind() == PolicyWrite.Kind.ATTACHED;
+  private static List<WrittenText> given(PolicyWrite taken, Facts facts) {
     return facts.policies(PolicyDocument.Type.IDENTITY).stream()
-        .filter(d ->
-            attached
-                ? taken.policy().startsWith("arn:") && d.name().endsWith(taken.policy())
-                : ToldOwner.of(d).filter(new ToldOwner(owner, taken.policy())::equals).isPresent())
+        .filter(d -> isOf(d, taken))
         .flatMap(d -> d.policy().stream())
-        .findFirst()
-        .map(WrittenText::new);
+        .map(WrittenText::new)
+        .toList();
   }
 
-  private static Optional<WrittenText> ofEvents(PolicyWrite taken, List<TrailEvent> before) {
-    return before.reversed().stream()
-        .filter(e -> e.time().compareTo(taken.event().time()) <= 0)
-        .flatMap(e -> PolicyWrite.of(e).stream())
-        .filter(w -> !w.deletes() && isOf(w, taken))
-        .findFirst()
+  private static boolean isOf(PolicyDocument d, PolicyWrite taken) {
+    return switch (taken.kind()) {
+      case MEMBER -> {
+        String group = "group/" + taken.policy();
+        yield ToldOwner.of(d).filter(o -> o.owner().equals(group)).isPresent()
+            || d.holding().filter(h -> h.group().equals(group)).isPresent();
+      }
+      case ATTACHED -> taken.policy().startsWith("arn:") && d.name().endsWith(taken.policy());
+      case INLINE ->
+          ToldOwner.of(d).filter(new ToldOwner(taken.holder(), taken.policy())::equals).isPresent();
+      case BUCKET, KEY, QUEUE, TOPIC, TRUST, MANAGED, BOUNDARY, ORGANIZATION -> false;
+    };
+  }
+
+  /** By what the events made of it before it was taken. */
+  private static Optional<WrittenText> ofEvents(
+      PolicyWrite taken, List<TrailEvent> before, Facts facts) {
+    List<PolicyWrite> writes =
+        before.stream()
+            .takeWhile(e -> !e.equals(taken.event()))
+            .flatMap(e -> PolicyWrite.of(e).stream())
+            .toList();
+    String account = Principals.account(Access.of(facts).principal());
+    Holdings then = Holdings.of(writes, taken.holder(), account);
+    return then.find(taken.kind(), taken.policy())
+        .flatMap(Holdings.Held::text)
+        .or(() -> Optional.ofNullable(then.versions().get(taken.policy())))
         .flatMap(w -> PolicyParser.parse(taken.policy(), PolicyType.IDENTITY, w.text()).policy())
         .map(WrittenText::new);
-  }
-
-  private static boolean isOf(PolicyWrite write, PolicyWrite taken) {
-    return taken.kind() == PolicyWrite.Kind.ATTACHED
-        ? write.kind() == PolicyWrite.Kind.MANAGED && write.owner().equals(taken.policy())
-        : write.kind() == taken.kind()
-            && write.owner().equals(taken.owner())
-            && write.policy().equals(taken.policy());
   }
 
   /**

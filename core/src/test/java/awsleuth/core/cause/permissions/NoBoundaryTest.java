@@ -9,6 +9,7 @@ import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Outcome;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class NoBoundaryTest {
       "Arn": "arn:aws:iam::111122223333:role/etl", "AssumeRolePolicyDocument": {"Statement": []}
       """;
 
-  private static Outcome boundary(String answer) {
+  private static Outcome boundary(String answer, Artifact... more) {
     Artifact log =
         new Artifact(
             "app.log",
@@ -44,7 +45,7 @@ class NoBoundaryTest {
     Artifact iam = new Artifact("iam.json", Artifact.Kind.ANY, answer);
     FailureDiagnosis first =
         new Diagnoser(AwsCatalog.embedded())
-            .diagnose(List.of(log, event, iam))
+            .diagnose(Stream.concat(Stream.of(log, event, iam), Stream.of(more)).toList())
             .failures()
             .getFirst();
     return first.verdicts().stream()
@@ -82,5 +83,27 @@ class NoBoundaryTest {
             DETAIL.replace("111122223333", "444455556666"))) {
       assertThat(boundary("{\"Role\": {" + detail + "}}")).isInstanceOf(Outcome.Possible.class);
     }
+  }
+
+  /** IAM's answer is of now, and the call was refused before. */
+  @Test
+  void isPossibleWhereTheBoundaryWasTakenAwaySince() {
+    String taken =
+        """
+        {"eventVersion": "1.09", "eventTime": "2026-11-18T%s:00Z", "awsRegion": "us-east-1",
+         "eventSource": "iam.amazonaws.com", "eventName": "DeleteRolePermissionsBoundary",
+         "recipientAccountId": "111122223333", "requestParameters": {"roleName": "%s"},
+         "userIdentity": {"arn": "arn:aws:iam::111122223333:user/ops"}}
+        """;
+    String answer = "{\"Role\": {" + DETAIL + "}}";
+    assertThat(boundary(answer, trail(taken.formatted("16:00", "etl"))))
+        .isInstanceOf(Outcome.Possible.class);
+    for (String other : List.of(taken.formatted("15:00", "etl"), taken.formatted("16:00", "x"))) {
+      assertThat(boundary(answer, trail(other))).isInstanceOf(Outcome.RuledOut.class);
+    }
+  }
+
+  private static Artifact trail(String event) {
+    return new Artifact("trail.json", Artifact.Kind.ANY, event);
   }
 }

@@ -91,6 +91,62 @@ class TakenPolicyTest {
   }
 
   @Test
+  void what_was_given_back_and_taken_again_is_to_be_given() {
+    Finding finding =
+        finding(
+            get("02", "a", ""),
+            DETACH,
+            REFUSED,
+            again("AttachRolePolicy", DATA),
+            again("DetachRolePolicy", DATA).replace("-10T", "-11T"));
+    assertThat(finding.fixes().getFirst().text()).startsWith("aws iam attach-role-policy");
+    assertThat(finding.because().toString()).doesNotContain("gave it back");
+  }
+
+  @Test
+  void a_user_that_was_taken_out_of_a_group_is_put_back() {
+    String remove =
+        iam("RemoveUserFromGroup", "03", "\"userName\": \"app\", \"groupName\": \"data\"");
+    Finding finding = finding(asUser(get("02", "a", "")), remove, asUser(REFUSED));
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().contains("took `app` out of group `data`; the same call last"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("aws iam add-user-to-group --user-name app --group-name data");
+    String given =
+        """
+        {"GroupName": "data", "PolicyName": "logs", "PolicyDocument": {"Statement":
+          {"Effect": "Allow", "Action": "logs:*", "Resource": "*"}}}
+        """;
+    assertThat(
+            finding(
+                    List.of(new Artifact("group.json", Artifact.Kind.ANY, given)),
+                    asUser(get("02", "a", "")),
+                    remove,
+                    asUser(REFUSED))
+                .fixes())
+        .noneMatch(f -> f.text().contains("add-user-to-group"));
+  }
+
+  @Test
+  void a_policy_that_was_taken_from_the_users_group_is_given_back_to_the_group() {
+    String add = iam("AddUserToGroup", "01", "\"userName\": \"app\", \"groupName\": \"data\"");
+    String detach = iam("DetachGroupPolicy", "03", "\"groupName\": \"data\", \"policyArn\": \"X\"");
+    String success = asUser(get("02", "a", ""));
+    assertThat(finding(add, success, detach, asUser(REFUSED)).fixes().getFirst().text())
+        .isEqualTo("aws iam attach-group-policy --group-name data --policy-arn X");
+    assertThat(finding(success, detach, asUser(REFUSED)).fixes())
+        .as("nothing tells that the user is in the group")
+        .noneMatch(f -> f.text().contains("attach-group-policy"));
+  }
+
+  private static String asUser(String event) {
+    return event
+        .replace("AssumedRole", "IAMUser")
+        .replace(
+            "arn:aws:sts::111122223333:assumed-role/app/s", "arn:aws:iam::111122223333:user/app");
+  }
+
+  @Test
   void a_policy_that_is_given_and_does_not_allow_the_call_is_not_it() {
     String other =
         """

@@ -60,11 +60,13 @@ final class CallerKind {
   }
 
   /**
-   * Why botocore did not take the role that is named: without a token file it passes it over
-   * ({@code AssumeRoleWithWebIdentityProvider}).
+   * Why botocore did not take the role that is named: without a token file, by variable or setting,
+   * it passes it over ({@code AssumeRoleWithWebIdentityProvider}).
    */
   static Optional<Citation> passedOver(Facts facts, OtherOwner other) {
-    return facts.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
+    boolean set =
+        facts.settings().stream().anyMatch(s -> s.key().equals("web_identity_token_file"));
+    return set || facts.variable("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
         ? Optional.empty()
         : meant(facts, other)
             .map(v ->

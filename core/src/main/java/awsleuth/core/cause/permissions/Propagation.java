@@ -95,7 +95,10 @@ record Propagation(
   }
 
   private static boolean isCreation(TrailEvent e) {
-    return e.eventName().startsWith("Create");
+    return switch (e.eventName()) {
+      case "CreateRole", "CreateUser", "CreateInstanceProfile" -> true;
+      default -> false;
+    };
   }
 
   private static boolean concerns(TrailEvent e, String arn) {

@@ -49,7 +49,7 @@ record PolicyIdentity(String owner, String policy, String group, String account)
         && of(document)
             .filter(p -> !p.owner.startsWith("group/"))
             .filter(p ->
-                !p.name().equals(Same.name(caller))
+                !p.owner.equals(Same.owner(caller))
                     || !(p.account.isEmpty() || p.account.equals(Same.account(caller))))
             .isPresent();
   }

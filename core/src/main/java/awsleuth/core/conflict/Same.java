@@ -41,4 +41,10 @@ final class Same {
     String[] path = parts[5].split("/", -1);
     return path.length > 1 && path[0].equals("assumed-role") ? path[1] : path[path.length - 1];
   }
+
+  /** {@code role/NAME} or {@code user/NAME} of an ARN, {@code role/NAME} of a session's. */
+  static String owner(String arn) {
+    boolean user = arn.split(":", 6).length == 6 && arn.split(":", 6)[5].startsWith("user/");
+    return (user ? "user/" : "role/") + name(arn);
+  }
 }

@@ -48,9 +48,10 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
         IamCatalog.embedded().action(access.action()));
   }
 
-  /** Those of one thing; where several answers differ, none is known. */
+  /** Those of one thing; where several answers that tell any differ, none is known. */
   private static Optional<TagSet> one(List<TagSet> all, Predicate<TagSet> wanted) {
-    List<TagSet> fitting = all.stream().filter(wanted).toList();
+    List<TagSet> fitting =
+        all.stream().filter(wanted).filter(t -> t.whole() || !t.tags().isEmpty()).toList();
     boolean same = fitting.stream().map(TagSet::tags).distinct().count() == 1;
     return same ? Optional.of(fitting.getFirst()) : Optional.empty();
   }

@@ -51,9 +51,13 @@ final class CorrectedText {
     return String.join("\n", lines);
   }
 
-  /** A line that begins as a header and lacks its bracket, with it; empty for others. */
+  /**
+   * A line that begins as a header and lacks its bracket, with it; empty for others, and where the
+   * text has no such line, as where an error tells the line of another file.
+   */
   static Optional<String> closed(String text, int number) {
-    String line = text.split("\n", -1)[number - 1].strip();
+    String[] lines = text.split("\n", -1);
+    String line = number < 1 || number > lines.length ? "" : lines[number - 1].strip();
     String header = line.replaceFirst("\\s[#;].*$", "").strip();
     return header.length() > 1 && header.startsWith("[") && line.indexOf(']') < 0
         ? Optional.of(header + "]")

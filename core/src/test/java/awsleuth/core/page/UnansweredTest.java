@@ -31,7 +31,8 @@ class UnansweredTest {
       Traceback (most recent call last):
         File "app.py", line 3, in <module>
           boto3.client("s3").get_object(Bucket="s3://raw", Key="in/a.csv")
-      botocore.exceptions.""";
+      botocore.exceptions.\
+      """;
 
   @ParameterizedTest
   @CsvSource(
@@ -70,10 +71,9 @@ class UnansweredTest {
   })
   void aRefusalIsNoEventOfAnotherFailure(String code, String message, String cause) {
     assertIsAloneIn(
-        TRACEBACK.formatted(
-            "ClientError",
-            "An error occurred (%s) when calling the GetObject operation: %s"
-                .formatted(code, message)),
+        TRACEBACK
+            + "ClientError: An error occurred (%s) when calling the GetObject operation: %s"
+                .formatted(code, message),
         cause);
   }
 

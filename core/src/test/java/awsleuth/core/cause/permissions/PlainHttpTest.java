@@ -60,8 +60,10 @@ class PlainHttpTest {
     Finding found =
         confirmed(
             env(
-                "AWS_ENDPOINT_URL=https://all.example.com\n"
-                    + "AWS_ENDPOINT_URL_SECRETS_MANAGER=http://own.example.com\n"));
+                """
+                AWS_ENDPOINT_URL=https://all.example.com
+                AWS_ENDPOINT_URL_SECRETS_MANAGER=http://own.example.com
+                """));
     assertThat(found.because().toString())
         .contains("AWS_ENDPOINT_URL_SECRETS_MANAGER is `http://own.example.com`");
     assertThat(found.fixes().getFirst().text())

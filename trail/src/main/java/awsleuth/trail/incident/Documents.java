@@ -8,7 +8,9 @@ import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
+import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,6 +67,17 @@ record Documents(Refused call, History history) {
                 .policy()
                 .filter(p -> TwoResources.areAlike(p, request.get(), other))
                 .isPresent());
+  }
+
+  /** In which statements a change's document differs from what was before, if that is known. */
+  List<StatementChange> statements(Change change, Optional<Change> former) {
+    return former
+        .filter(_ -> !history.document(change).isEmpty())
+        .flatMap(f ->
+            type(change)
+                .map(
+                    t -> StatementChange.between(t, history.document(f), history.document(change))))
+        .orElse(List.of());
   }
 
   /** The type of the policy that a change wrote; empty where it wrote none. */

@@ -140,9 +140,9 @@ final class Inquiry {
     near.sort(NEAREST);
     List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
     List<Suspect> all = new ArrayList<>();
-    List<Change> later = later(sample.target(), call, touches);
-    judged.forEach(n ->
-        all.add(judge.lasting(judge.judge(n.change(), n.touch()), later, last(sample.target()))));
+    RolledBack rolledBack =
+        judge.rolledBack(later(sample.target(), call, touches), last(sample.target()));
+    judged.forEach(n -> all.add(rolledBack.of(judge.judge(n.change(), n.touch()))));
     new DeletedObject(sample, call, before).suspect().ifPresent(all::add);
     all.sort(Suspect.ORDER);
     List<Suspect> kept =

@@ -11,7 +11,6 @@ import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -80,48 +79,23 @@ final class Judge {
 
   /** The same with the statements that changed: told of few, since documents are compared. */
   Suspect whole(Suspect s) {
-    List<StatementChange> statements =
-        s.former()
-            .filter(f -> !history.document(s.change()).isEmpty())
-            .flatMap(f -> documents.type(s.change()).map(t -> between(t, f, s.change())))
-            .orElse(List.of());
+    List<StatementChange> statements = documents.statements(s.change(), s.former());
     return new Suspect(
         s.change(), s.touch(), s.certainty(), s.why(), s.missing(), statements, s.former());
   }
 
   /**
-   * The same, possible where it was undone while calls went on failing: then something else refuses
-   * them, and may have from the first on.
+   * What was undone while calls went on failing.
    *
    * @param later the changes between the first failure and the last that have to do with the call
    * @param last when the last failure was at least, in milliseconds since 1970 UTC
    */
-  Suspect lasting(Suspect s, List<Change> later, long last) {
-    Optional<Change> by =
-        s.certainty() == Certainty.CONFIRMED
-            ? new Undone(last, later, this::known).by(s.change())
-            : Optional.empty();
-    if (by.isEmpty()) {
-      return s;
-    }
-    List<String> why = new ArrayList<>(s.why());
-    why.add(Undone.words(by.get()) + ", and calls still fail");
-    return new Suspect(
-        s.change(),
-        s.touch(),
-        Certainty.POSSIBLE,
-        List.copyOf(why),
-        "what else refuses the calls since",
-        s.statements(),
-        s.former());
+  RolledBack rolledBack(List<Change> later, long last) {
+    return new RolledBack(new Undone(last, later, this::known));
   }
 
   private Verdict known(Change change) {
     return known.computeIfAbsent(change, this::since);
-  }
-
-  private List<StatementChange> between(PolicyType type, Change before, Change after) {
-    return StatementChange.between(type, history.document(before), history.document(after));
   }
 
   /** What was before; a policy of the organization that is attached was not there before. */
@@ -161,7 +135,7 @@ final class Judge {
       return still.get();
     }
     if (change.isUnread()) {
-      return unread(change, touch);
+      return said.unread(change, touch);
     }
     Optional<Ruling> moved = way.ruling(change).filter(_ -> isToldByWay(change, former));
     if (moved.isPresent()) {
@@ -192,17 +166,6 @@ final class Judge {
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch, seen);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
-  }
-
-  private Ruling unread(Change change, Touch touch) {
-    if (change.topic().type().isPresent() && !said.agrees(change, touch)) {
-      return said.otherType(change, touch);
-    }
-    return Ruling.possible(
-        "it changed " + touch.words(),
-        change.isOmitted()
-            ? "what it wrote, and of what: CloudTrail left its request out"
-            : "what it wrote: its record is too large to be read whole");
   }
 
   /** Whether the success that came another way tells of a change: not of one of other objects. */

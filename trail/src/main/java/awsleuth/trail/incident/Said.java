@@ -124,6 +124,18 @@ record Said(Refused call, History history, Set<String> boundaries) {
         });
   }
 
+  /** The ruling of a change whose record is not known whole. */
+  Ruling unread(Change change, Touch touch) {
+    if (change.topic().type().isPresent() && !agrees(change, touch)) {
+      return otherType(change, touch);
+    }
+    return Ruling.possible(
+        "it changed " + touch.words(),
+        change.isOmitted()
+            ? "what it wrote, and of what: CloudTrail left its request out"
+            : "what it wrote: its record is too large to be read whole");
+  }
+
   private String said() {
     List<String> words = new ArrayList<>();
     words.add(

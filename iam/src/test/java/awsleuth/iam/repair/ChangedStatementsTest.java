@@ -22,7 +22,7 @@ class ChangedStatementsTest {
   private static final String OFFICE =
       """
       {"Version": "2012-10-17", "Statement": [{"Sid": "Office", "Effect": "Allow",
-        "Action": %s, "Resource": "*",
+        "Action": ACTIONS, "Resource": "*",
         "Condition": {"IpAddress": {"aws:SourceIp": ["203.0.113.0/24"]}}}]}
       """;
   private static final Map<String, String> ELSEWHERE = Map.of("aws:SourceIp", "198.51.100.7");
@@ -39,7 +39,7 @@ class ChangedStatementsTest {
   }
 
   private static List<String> ofOffice(String actions) {
-    Policy office = policy(PolicyType.IDENTITY, OFFICE.formatted(actions));
+    Policy office = policy(PolicyType.IDENTITY, OFFICE.replace("ACTIONS", actions));
     return repair(
             PolicySet.NONE.withIdentity(List.of(office)),
             request("s3:GetObject", "arn:aws:s3:::b/k", ELSEWHERE))

@@ -119,7 +119,7 @@ class SimulateCommandTest {
         .contains("depends on `aws:MultiFactorAuthPresent`: whether a statement denies it, too\n")
         .contains("denied   `aws:MultiFactorAuthPresent` = `true`: implicitly\n")
         .contains("denied   `aws:MultiFactorAuthPresent` = `false`: explicitly\n")
-        .contains("+      \"Resource\": [\"arn:aws:s3:::rep\", \"arn:aws:s3:::rep/*\"]")
+        .contains("+      \"Resource\": [\"arn:aws:s3:::rep\", \"arn:aws:s3:::rep/a.csv\"]")
         .contains("with `aws:SourceIp` in `203.0.113.0/24`")
         .contains("with `aws:MultiFactorAuthPresent` = `true`");
   }

@@ -27,7 +27,6 @@ final class Start {
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "--enable-native-access=ALL-UNNAMED",
           "-Dfile.encoding=UTF-8");
 
@@ -108,7 +107,9 @@ final class Start {
       }
     }
 
-    /** What came of it shows when the cache is used: a start without one is as good, and slower. */
+    /**
+     * A start without the cache is as good, and slower: Java goes on without one that is not there.
+     */
     private static void train(Path cache, String path, String... main) throws IOException {
       List<String> words = new ArrayList<>(List.of(java()));
       words.addAll(QUICK);

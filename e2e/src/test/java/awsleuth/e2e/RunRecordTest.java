@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,13 @@ import org.junit.jupiter.api.Test;
 /** What {@code awsleuth run --record} keeps, also of much. */
 class RunRecordTest extends UnderRun {
 
+  /** Without the pauses of botocore before calls that are made again. */
+  private Map<String, String> once(String fault) throws IOException {
+    Map<String, String> environment = new HashMap<>(faulty(fault));
+    environment.put("AWS_MAX_ATTEMPTS", "1");
+    return environment;
+  }
+
   @Test
   void failuresThatAreAllDifferentAreCountedAndDoNotFillTheRecord() throws IOException {
     Path record = folder.resolve("many.jsonl");
@@ -20,7 +28,7 @@ class RunRecordTest extends UnderRun {
     Ran ran =
         run(
             joined(awsleuth("--record", record.toString()), python, program, "1500"),
-            faulty("many"),
+            once("many"),
             new byte[0]);
     assertThat(ran.code()).isZero();
     assertThat(ran.said()).contains("1,501 AWS calls in ", ": 1501 failed");
@@ -35,7 +43,7 @@ class RunRecordTest extends UnderRun {
     String program = PROGRAMS.resolve("run_forked.py").toString();
     run(
         joined(awsleuth("--record", record.toString()), python, program),
-        faulty("forked"),
+        once("forked"),
         new byte[0]);
     List<Map<String, @Nullable Object>> clients =
         Files.readAllLines(record).stream()
@@ -71,7 +79,7 @@ class RunRecordTest extends UnderRun {
   @Test
   void whatAProgramDiedOfIsToldWhereTheRecordIsFull() throws IOException {
     String program = PROGRAMS.resolve("run_many.py").toString();
-    Ran ran = run(joined(awsleuth(), python, program, "10", "full"), faulty("many"), new byte[0]);
+    Ran ran = run(joined(awsleuth(), python, program, "10", "full"), once("many"), new byte[0]);
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.said()).contains("error  ExpiredToken calling GetCallerIdentity");
   }

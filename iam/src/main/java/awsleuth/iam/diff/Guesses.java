@@ -40,6 +40,7 @@ final class Guesses {
           && p.values().size() == 1) {
         tried.add(p.values().getFirst());
       }
+      tried.addAll(solver.usual(variable).examples());
       tried.add("somebody");
       tried.addAll(pieces);
       guesses.add(tried.stream().limit(each).toList());

@@ -132,13 +132,18 @@ final class Solver {
     }
     boolean rather = holds.isEmpty() && ENDPOINT_ONLY.contains(key);
     Answer<ContextValue> any = search(key, literals, Usual.surely(key)).find(possible(key), rather);
-    Usual usual = Usual.of(key, parts.documented(key, catalog));
-    if (any instanceof Answer.Found<ContextValue> f && !isUsual(key, usual, f.value())) {
+    Usual usual = usual(key);
+    boolean odd = any instanceof Answer.Found<ContextValue> f && !isUsual(key, usual, f.value());
+    if (odd || any instanceof Answer.Open) {
       Answer<ContextValue> better =
           search(key, literals, usual).find(possible(key).present(isAlwaysThere(key)), rather);
-      return better instanceof Answer.Found<ContextValue> b && isUsual(key, usual, b.value())
-          ? better
-          : any;
+      if (better instanceof Answer.Found<ContextValue> b && isUsual(key, usual, b.value())) {
+        return better;
+      }
+      if (odd && !better.isNone() && !usual.examples().isEmpty()) {
+        String name = "`" + parts.spelling(key) + "`";
+        return new Answer.Open<>(name + " is compared as text, which not each of its values is");
+      }
     }
     return any instanceof Answer.Open<ContextValue> o
         ? new Answer.Open<>("`" + parts.spelling(key) + "` " + o.why())
@@ -148,7 +153,12 @@ final class Solver {
   /** Whether a request that AWS makes may have it. */
   boolean isUsual(String key, ContextValue value) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return isUsual(lower, Usual.of(lower, parts.documented(lower, catalog)), value);
+    return isUsual(lower, usual(lower), value);
+  }
+
+  /** The values that requests of AWS can have for a key, in lower case. */
+  Usual usual(String key) {
+    return Usual.of(key, parts.documented(key, catalog));
   }
 
   /** Whether a key may have a value in a box, as far as the conditions that are about it tell. */

@@ -53,6 +53,16 @@ final class ValueSearch {
     if (isTime(byFamily)) {
       return new Answer.None<>();
     }
+    Optional<String> completed =
+        limits.isEmpty()
+            ? Completions.of(literals, usual.examples()).stream()
+                .filter(usual.has())
+                .filter(c -> passes(literals, c))
+                .findFirst()
+            : Optional.empty();
+    if (completed.isPresent()) {
+      return new Answer.Found<>(completed.get());
+    }
     List<Literal> text = byFamily.getOrDefault(Family.TEXT, List.of());
     if (byFamily.keySet().equals(Set.of(Family.TEXT)) || byFamily.isEmpty()) {
       return text(text, mayBeEmpty);

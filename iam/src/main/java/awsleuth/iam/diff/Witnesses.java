@@ -186,6 +186,13 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         return session(told.get());
       }
     }
+    if (caller.words().isEmpty()
+        && context.get("aws:PrincipalAccount") instanceof ContextValue.Present p
+        && p.values().size() == 1
+        && solver.isUsual("aws:PrincipalAccount", p)) {
+      String account = p.values().getFirst();
+      return new Principal.User("arn:aws:iam::" + account + ":user/anyone", account, "anyone");
+    }
     String owner = new Request(caller.principal(), "", resource, "", context).owner();
     return caller.words().isEmpty() && !owner.isEmpty()
         ? new Principal.User("arn:aws:iam::" + owner + ":user/anyone", owner, "anyone")
@@ -225,6 +232,11 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
                     + "`");
           }
         });
+    another(request)
+        .ifPresent(key -> {
+          why.add("`" + key + "` is not that of the caller");
+          cut = true;
+        });
     if (request.principal() instanceof Principal.Root
         && request.action().equalsIgnoreCase("sts:AssumeRole")) {
       why.add("the root user of an account can assume no role");
@@ -239,6 +251,30 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
       why.add("`aws:CurrentTime` and `aws:EpochTime` are the same instant");
     }
     return List.copyOf(why);
+  }
+
+  /**
+   * A key that says another caller than the request has, where the caller is one of all: each key's
+   * value is found by itself.
+   */
+  private Optional<String> another(Request request) {
+    if (!solver.caller().words().isEmpty()) {
+      return Optional.empty();
+    }
+    Principal of = request.principal();
+    String arn = of instanceof Principal.RoleSession role ? role.roleArn() : of.text();
+    boolean known = !(of instanceof Principal.RoleSession role) || role.pathKnown();
+    Map<String, String> told = new TreeMap<>(Map.of("aws:PrincipalAccount", of.account()));
+    if (known) {
+      told.put("aws:PrincipalArn", arn);
+    }
+    return told.entrySet().stream()
+        .filter(e ->
+            request.context().get(e.getKey()) instanceof ContextValue.Present p
+                && solver.isUsual(e.getKey(), p)
+                && !p.values().equals(List.of(e.getValue())))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Whether an action without resources is asked for on none. */

@@ -1,0 +1,105 @@
+package awsleuth.iam.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.IamCatalog;
+import awsleuth.iam.policy.Policy;
+import awsleuth.iam.policy.PolicyParser;
+import awsleuth.iam.policy.PolicyType;
+import awsleuth.iam.request.ContextValue;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Differences in keys that are numbers, dates, addresses or callers have a request of that type.
+ */
+class TypedWitnessTest {
+
+  private static final IamCatalog CATALOG = IamCatalog.embedded();
+
+  private static List<Policy> policy(String name, String effect, String condition) {
+    String text =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "%s", "Action": "s3:ListBucket",
+         "Resource": "arn:aws:s3:::b"%s}]}\
+        """
+            .formatted(effect, condition.isEmpty() ? "" : ", 'Condition': {" + condition + "}")
+            .replace('\'', '"');
+    return List.of(
+        PolicyParser.parse(name, PolicyType.IDENTITY, text)
+            .policy()
+            .orElseThrow(() -> new AssertionError(text)));
+  }
+
+  private static PolicyDiff.Report compare(String effect, String old, String now) {
+    return PolicyDiff.of(policy("old.json", effect, old), policy("new.json", effect, now), CATALOG);
+  }
+
+  private static String told(Difference d, String key) {
+    String odd = d.odd().isEmpty() ? "" : "odd ";
+    return odd
+        + d.change()
+        + switch (d.witness().context().get(key)) {
+          case ContextValue.Present p -> " " + String.join(",", p.values());
+          case ContextValue.Absent _ -> " absent";
+          case ContextValue.Unknown _ -> " unknown";
+        };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Allow | s3:max-keys | 'Null': {'s3:max-keys': 'true'} | '' | ALLOWED 1",
+        "Deny | aws:SourceIp | 'Null': {'aws:SourceIp': 'false'} | 'Null': {'aws:SourceIp':"
+            + " 'true'} | NO_LONGER_DENIED 192.0.2.1",
+        "Allow | aws:TokenIssueTime | 'Null': {'aws:TokenIssueTime': 'true'} | '' |"
+            + " ALLOWED 2026-01-01T00:00:00Z",
+        "Allow | aws:SourceIp | 'StringLike': {'aws:SourceIp': '10.*'} | 'StringLike':"
+            + " {'aws:SourceIp': ['10.*', '192.168.*']} | ALLOWED 192.168.192.0",
+        "Allow | s3:max-keys | 'NumericLessThanEquals': {'s3:max-keys': '1'} |"
+            + " 'NumericLessThan': {'s3:max-keys': '2'} | odd ALLOWED 1.5",
+        "Deny | aws:PrincipalArn | 'StringNotLike': {'aws:PrincipalArn':"
+            + " 'arn:aws:iam::111122223333:role/ops-*'} | 'ArnNotLike': {'aws:PrincipalArn':"
+            + " 'arn:aws:iam::111122223333:role/ops-*'} | odd NO_LONGER_DENIED x",
+        "Deny | aws:PrincipalArn | 'ArnNotEquals': {'aws:PrincipalArn':"
+            + " 'arn:aws:iam::111122223333:role/ops'} | 'ArnNotLike': {'aws:PrincipalArn':"
+            + " 'arn:aws:iam::*:role/ops'} | NO_LONGER_DENIED arn:aws:iam::444455556666:role/ops",
+      })
+  void theValueIsOneThatRequestsHave(
+      String effect, String key, String old, String now, String wanted) {
+    PolicyDiff.Report report = compare(effect, old.replace("''", ""), now.replace("''", ""));
+    assertThat(report.undecided()).isEmpty();
+    assertThat(report.differences().stream().map(d -> told(d, key)).toList()).contains(wanted);
+  }
+
+  @Test
+  void theCallerIsOfTheAccountThatItsKeySays() {
+    PolicyDiff.Report report =
+        compare(
+            "Allow",
+            "'StringEquals': {'aws:ResourceAccount': '${aws:PrincipalAccount}'}",
+            "'StringEquals': {'aws:ResourceAccount': '111122223333'}");
+    assertThat(report.undecided()).isEmpty();
+    assertThat(
+            report.differences().stream()
+                .map(d -> d.change() + " " + d.witness().principal().account())
+                .collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder("ALLOWED 444455556666", "NO_LONGER_ALLOWED 444455556666");
+  }
+
+  @Test
+  void whatIsComparedAsTextInAWayThatNoExampleFitsIsLeftOpen() {
+    PolicyDiff.Report report =
+        compare(
+            "Allow",
+            "'StringLike': {'aws:SourceIp': '10.*'}",
+            "'StringLike': {'aws:SourceIp': ['10.*', '17?.*.3*.*7']}");
+    assertThat(report.differences().stream().filter(d -> !d.odd().isEmpty())).isEmpty();
+    assertThat(report.undecided().toString()).contains("`aws:SourceIp` is compared as text");
+  }
+}

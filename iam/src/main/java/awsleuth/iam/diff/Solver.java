@@ -168,6 +168,14 @@ final class Solver {
     return search(key, literals, Usual.ANY).fits(value);
   }
 
+  /** Whether a request of a box may be without a key. */
+  boolean mayLack(String key, BitSet holds, BitSet not) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return fixed(lower) == null
+        && possible(lower).absent()
+        && fits(lower, ContextValue.ABSENT, holds, not);
+  }
+
   private static BitSet common(BitSet some, BitSet others) {
     BitSet both = (BitSet) some.clone();
     both.and(others);

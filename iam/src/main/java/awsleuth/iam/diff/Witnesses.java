@@ -26,6 +26,9 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   /** So many requests that AWS does not make are passed over for one that it does. */
   private static final int MOST_ODD = 12;
 
+  private static final String ADDRESS = "aws:SourceIp";
+  private static final List<String> OF_ENDPOINTS = List.of("aws:SourceVpce", "aws:SourceVpc");
+
   private final Solver solver;
   private final ActionGroup group;
   private final IamCatalog catalog;
@@ -136,10 +139,34 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         put(solver.parts().spelling(key), f.value(), context);
       }
     }
+    part(exact, holds, not, context);
     Context told = new Context(new HashMap<>(context), ContextValue.ABSENT);
     Context one = Clock.one(exact, told, holds, not);
     Request request = aimed(exact, holds, not, resource, one);
     return new Answer.Found<>(new Made(request, odd(request)));
+  }
+
+  /**
+   * Takes away the keys of an endpoint beside an address, or else the address, where the conditions
+   * come out the same without them: a request has never both.
+   */
+  private static void part(
+      Solver exact, BitSet holds, BitSet not, Map<String, ContextValue> context) {
+    List<String> address = present(context, List.of(ADDRESS));
+    List<String> endpoint = present(context, OF_ENDPOINTS);
+    if (address.isEmpty() || endpoint.isEmpty()) {
+      return;
+    }
+    for (List<String> side : List.of(endpoint, address)) {
+      if (side.stream().allMatch(key -> exact.mayLack(key, holds, not))) {
+        side.forEach(key -> put(key, ContextValue.ABSENT, context));
+        return;
+      }
+    }
+  }
+
+  private static List<String> present(Map<String, ContextValue> context, List<String> keys) {
+    return keys.stream().filter(k -> context.get(k) instanceof ContextValue.Present).toList();
   }
 
   /** The value of a key, whose name is spelled as it is now. */
@@ -241,10 +268,10 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
         && request.action().equalsIgnoreCase("sts:AssumeRole")) {
       why.add("the root user of an account can assume no role");
     }
-    boolean address = request.context().get("aws:SourceIp") instanceof ContextValue.Present;
-    for (String key : List.of("aws:SourceVpce", "aws:SourceVpc")) {
+    boolean address = request.context().get(ADDRESS) instanceof ContextValue.Present;
+    for (String key : OF_ENDPOINTS) {
       if (address && request.context().get(key) instanceof ContextValue.Present) {
-        why.add("no request has both `aws:SourceIp` and `" + key + "`");
+        why.add("no request has both `" + ADDRESS + "` and `" + key + "`");
       }
     }
     if (Clock.isApart(request.context())) {

@@ -92,7 +92,9 @@ public record CheckedRequest(Request request, List<String> remarks) {
   }
 
   /** Of an ARN of the right service that has none of the forms that AWS lists nothing is said. */
-  private static boolean mayBeAbout(IamAction action, IamService service, String arn) {
+  private static boolean mayBeAbout(IamAction action, IamService service, String resource) {
+    // `bucket/` is of the kind of `bucket/key`, and no bucket.
+    String arn = resource.endsWith("/") ? resource + "x" : resource;
     if (!service.resourceTypesOf(action, arn).isEmpty()) {
       return true;
     }

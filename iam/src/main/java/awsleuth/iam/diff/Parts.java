@@ -2,7 +2,7 @@ package awsleuth.iam.diff;
 
 import awsleuth.aws.ConditionKey;
 import awsleuth.aws.IamCatalog;
-import awsleuth.iam.diff.TextSearch.Pattern;
+import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.match.ConditionTest;
 import awsleuth.iam.match.KeyTable;
 import awsleuth.iam.policy.Condition;
@@ -34,7 +34,7 @@ final class Parts {
   private final Map<Integer, List<String>> pieces = new HashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, Optional<ConditionKey>> documented = new HashMap<>();
-  private final Map<String, List<List<Pattern>>> targets = new HashMap<>();
+  private final Map<String, List<List<Clause>>> targets = new HashMap<>();
 
   /** What makes two Resource elements the same part; values may have any character in them. */
   private record SameResource(
@@ -137,7 +137,7 @@ final class Parts {
   }
 
   /** What the resources of an action look like: {@link Targets}. */
-  List<List<Pattern>> targets(String action, IamCatalog catalog) {
+  List<List<Clause>> targets(String action, IamCatalog catalog) {
     return targets.computeIfAbsent(action, a -> Targets.of(a, catalog));
   }
 

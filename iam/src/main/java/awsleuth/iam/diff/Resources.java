@@ -120,9 +120,8 @@ final class Resources {
   }
 
   private Answer<ContextValue> aimed(Asked asked) {
-    for (List<Pattern> like : parts.targets(asked.action(), catalog)) {
-      Answer<ContextValue> answer =
-          like.isEmpty() ? new Answer.None<>() : search(asked, List.of(Clause.wanted(like)));
+    for (List<Clause> like : parts.targets(asked.action(), catalog)) {
+      Answer<ContextValue> answer = search(asked, like);
       if (!answer.isNone()) {
         return answer;
       }

@@ -3,7 +3,7 @@ package awsleuth.iam.diff;
 import awsleuth.aws.IamAction;
 import awsleuth.aws.IamCatalog;
 import awsleuth.aws.IamService;
-import awsleuth.aws.ResourceType;
+import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Shape;
 import java.util.ArrayList;
@@ -18,30 +18,46 @@ final class Targets {
 
   private Targets() {}
 
+  /** Names that are all of an ARN's last part, such as those of buckets, have no slash. */
+  private static final Clause NO_SLASH =
+      Clause.unwanted(List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*/*"))));
+
   /**
-   * Patterns of the resources of an action, from narrow to wide; the first ones have plain values
-   * where any will do. Empty where AWS's data does not have the action.
+   * What the resources of an action are, in several ways from narrow to wide; the first ones have
+   * plain values where any will do. Empty where AWS's data does not have the action.
    */
-  static List<List<Pattern>> of(String action, IamCatalog catalog) {
+  static List<List<Clause>> of(String action, IamCatalog catalog) {
     Optional<IamAction> known = catalog.action(action);
     Optional<IamService> service = known.flatMap(a -> catalog.service(a.prefix()));
     if (known.isEmpty() || service.isEmpty()) {
       return List.of();
     }
-    List<Pattern> plain = new ArrayList<>();
-    List<Pattern> wide = new ArrayList<>();
-    for (IamAction.Target target : known.get().targets()) {
-      Optional<ResourceType> type = service.get().resourceType(target.type());
-      for (String arn : type.map(ResourceType::arns).orElse(List.of())) {
-        plain.add(pattern(arn, true));
-        wide.add(pattern(arn, false));
+    List<String> arns =
+        known.get().targets().stream()
+            .flatMap(t -> service.get().resourceType(t.type()).stream())
+            .flatMap(t -> t.arns().stream())
+            .toList();
+    boolean any = known.get().targets().stream().noneMatch(IamAction.Target::required);
+    List<List<Clause>> ways = new ArrayList<>();
+    for (boolean plain : new boolean[] {true, false}) {
+      List<Pattern> names = new ArrayList<>();
+      List<Pattern> others = new ArrayList<>();
+      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, plain)));
+      if (any) {
+        others.add(Pattern.of(Shape.literal("*")));
+      }
+      if (!names.isEmpty()) {
+        ways.add(List.of(Clause.wanted(names), NO_SLASH));
+      }
+      if (!others.isEmpty()) {
+        ways.add(List.of(Clause.wanted(others)));
       }
     }
-    if (known.get().targets().stream().noneMatch(IamAction.Target::required)) {
-      plain.add(Pattern.of(Shape.literal("*")));
-      wide.add(Pattern.of(Shape.literal("*")));
-    }
-    return List.of(plain, wide);
+    return List.copyOf(ways);
+  }
+
+  private static boolean isName(String arn) {
+    return arn.lastIndexOf("${") == arn.lastIndexOf(':') + 1 && arn.endsWith("}");
   }
 
   private static Pattern pattern(String arn, boolean plain) {

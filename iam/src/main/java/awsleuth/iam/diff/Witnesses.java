@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** Makes requests of a box: the actions of a group, by a caller. */
 final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
 
-  /** So many actions are looked at for one that is about a resource of the box. */
+  /** So many actions, from all over the group, are looked at first for one about a resource. */
   private static final int MOST_ACTIONS = 24;
 
   /** So many requests that AWS does not make are passed over for one that it does. */
@@ -182,15 +182,17 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     yes.and(about);
     BitSet no = (BitSet) not.clone();
     no.and(about);
-    int step = Math.max(1, group.names().size() / MOST_ACTIONS);
-    for (int i = 0; i < group.names().size(); i += step) {
-      String action = group.names().get(i);
-      if (exact.aimed(yes, no, action) instanceof Answer.Found<ContextValue> f) {
-        return request(action, ((ContextValue.Present) f.value()).values().getFirst(), context);
+    List<String> names = group.names();
+    int step = Math.max(1, names.size() / MOST_ACTIONS);
+    for (int first = 0; first < step; first++) {
+      for (int i = first; i < names.size(); i += step) {
+        if (exact.aimed(yes, no, names.get(i)) instanceof Answer.Found<ContextValue> f) {
+          String resource = ((ContextValue.Present) f.value()).values().getFirst();
+          return request(names.get(i), resource, context);
+        }
       }
     }
-    String resource = any.isEmpty() ? "*" : any;
-    return request(group.names().getFirst(), resource, context);
+    return request(names.getFirst(), any.isEmpty() ? "*" : any, context);
   }
 
   private Request request(String action, String resource, Context context) {

@@ -93,6 +93,38 @@ class TypedWitnessTest {
   }
 
   @Test
+  void aRequestHasAnAddressOrAnEndpoint() {
+    String office = "'NotIpAddress': {'aws:SourceIp': '192.0.2.0/24'}";
+    PolicyDiff.Report report =
+        compare("Deny", office, office + ", 'StringNotEquals': {'aws:SourceVpc': 'vpc-1'}");
+    assertThat(report.differences()).isNotEmpty();
+    for (Difference d : report.differences()) {
+      assertThat(d.odd()).isEmpty();
+      assertThat(told(d, "aws:SourceIp") + told(d, "aws:SourceVpc"))
+          .isEqualTo("NO_LONGER_DENIED absent" + "NO_LONGER_DENIED vpc-1");
+    }
+  }
+
+  @Test
+  void noBucketHasASlash() {
+    String allow =
+        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\","
+            + " \"Action\": \"s3:ListBucket\", \"Resource\": %s}}";
+    List<List<Policy>> both =
+        java.util.stream.Stream.of(
+                "\"arn:aws:s3:::b\"", "[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]")
+            .map(r ->
+                List.of(
+                    PolicyParser.parse("p.json", PolicyType.IDENTITY, allow.formatted(r))
+                        .policy()
+                        .orElseThrow()))
+            .toList();
+    PolicyDiff.Report report = PolicyDiff.of(both.getFirst(), both.getLast(), CATALOG);
+    assertThat(report.undecided()).isEmpty();
+    assertThat(report.differences()).allSatisfy(d -> assertThat(d.odd()).isNotEmpty());
+  }
+
+  @Test
   void whatIsComparedAsTextInAWayThatNoExampleFitsIsLeftOpen() {
     PolicyDiff.Report report =
         compare(

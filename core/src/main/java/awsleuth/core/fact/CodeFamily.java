@@ -13,17 +13,8 @@ public enum CodeFamily {
   RATE("throttl", "toomanyrequest", "toomanyupdates", "ratelimit", "callrate", "slowdown"),
   /** A capacity that was set or bought is used up. */
   CAPACITY("throughputexceeded", "capacityexceeded"),
-  /** The caller may not. */
-  DENIED(
-      "accessdenied",
-      "unauthorized",
-      "notauthorized",
-      "forbidden",
-      "noauthorization",
-      "authorizationerror",
-      "accessforbidden",
-      "accesstoclusterdenied",
-      "accesstosnapshotdenied"),
+  /** The caller may not: what {@link RefusalCode} knows. */
+  DENIED,
   /** A condition that the request set was not met. */
   CONDITION("conditional", "precondition", "conditioncheck", "transactionconflict"),
   /** A number or size has come to its limit. */
@@ -82,8 +73,11 @@ public enum CodeFamily {
     this.parts = parts;
   }
 
-  /** The family of a code; OTHER for an empty code and for a number. */
+  /** The family of a code; OTHER for an empty code and for a number but 403. */
   public static CodeFamily of(String code) {
+    if (RefusalCode.is(code)) {
+      return DENIED;
+    }
     String lower = code.toLowerCase(Locale.ROOT).replace("statement", "");
     for (CodeFamily family : values()) {
       for (String part : family.parts) {

@@ -61,7 +61,7 @@ final class DetailedDenial {
     boolean named =
         own.isPresent()
             && !(own.get().encoded().isEmpty() && own.get().authorizationId().isEmpty());
-    boolean refused = CodeFamily.of(facts.call().code()) == CodeFamily.DENIED;
+    boolean refused = RefusalCode.is(facts.call().code());
     return named || (refused && needed(facts).stream().anyMatch(d.action()::equalsIgnoreCase));
   }
 

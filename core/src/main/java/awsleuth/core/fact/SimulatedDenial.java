@@ -38,8 +38,7 @@ final class SimulatedDenial {
   }
 
   private static boolean isRefused(FailedCall call) {
-    return CodeFamily.of(call.code()) == CodeFamily.DENIED
-        || call.hasCode("403")
+    return RefusalCode.is(call.code())
         || (call.code().isEmpty() && call.httpStatus().orElse(0) == 403);
   }
 

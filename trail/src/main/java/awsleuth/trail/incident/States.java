@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.RefusalCode;
 import awsleuth.core.secret.Secrets;
 import awsleuth.trail.change.AccessKey;
 import awsleuth.trail.change.Change;
@@ -57,7 +58,7 @@ final class States {
   /** Whether a call was refused for want of permission. */
   static boolean isDenial(Refused call) {
     String code = call.sampled().event().code();
-    return CodeFamily.of(code) == CodeFamily.DENIED
+    return RefusalCode.is(code)
         || call.denial().kind() != Denial.Kind.UNKNOWN
         || call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
   }

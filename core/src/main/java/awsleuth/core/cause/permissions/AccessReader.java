@@ -8,41 +8,13 @@ import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.RefusalCode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Works out which request was refused: of what AWS says, then of the event, then of the call. */
 final class AccessReader {
-
-  private static final List<String> CODES =
-      List.of(
-          "accessdenied",
-          "accessdeniedexception",
-          "accessdeniedfault",
-          "unauthorizedoperation",
-          "unauthorizedaccess",
-          "unauthorizedaccessexception",
-          "unauthorizedexception",
-          "unauthorized",
-          "authorizationerror",
-          "authorizationerrorexception",
-          "authorizationexception",
-          "accesspermissionexception",
-          "insufficientpermissionsexception",
-          "forbidden",
-          "forbiddenexception",
-          "notauthorized",
-          "kmsaccessdeniedexception",
-          "ec2accessdeniedexception",
-          "efsaccessdeniedexception",
-          "iamaccessdenied",
-          "s3accessdeniedexception",
-          "userunauthorizedexception",
-          "accountaccessdenied",
-          "kmsaccessdeniedfault",
-          "encryptionkeyaccessdeniedexception",
-          "403");
 
   private AccessReader() {}
 
@@ -57,7 +29,8 @@ final class AccessReader {
     }
     boolean sentence = !denial.action().isEmpty();
     boolean told = sentence && !denial.action().equals("null");
-    boolean own = sentence || CODES.contains(plainCode(facts)) || facts.call().code().isEmpty();
+    String code = facts.call().code();
+    boolean own = sentence || RefusalCode.isOfOperation(code) || code.isEmpty();
     String action = told ? denial.action() : own ? needed(facts) : "";
     String resource = denial.resource();
     String principal = denial.principal();
@@ -136,16 +109,10 @@ final class AccessReader {
           || facts.code("AccessDenied")
           || BareAnswer.isRefusal(facts);
     }
-    return CODES.contains(plainCode(facts))
-        || facts.family() == CodeFamily.DENIED
+    return facts.family() == CodeFamily.DENIED
         || facts.seen(PermissionsClue.REFUSED)
         || facts.seen(PermissionsClue.KMS)
         || facts.seen(PermissionsClue.KMS_HIDDEN);
-  }
-
-  private static String plainCode(Facts facts) {
-    String code = facts.call().code().toLowerCase(Locale.ROOT);
-    return code.substring(code.lastIndexOf('.') + 1);
   }
 
   private static String needed(Facts facts) {

@@ -1,5 +1,7 @@
 package awsleuth.iam;
 
+import awsleuth.iam.policy.PolicyType;
+
 /**
  * The types of policies that a decision looks at, in the order of AWS's evaluation (IAM user guide,
  * "How AWS enforcement code logic evaluates requests").
@@ -19,6 +21,19 @@ public enum Layer {
   Layer(String field, String words) {
     this.field = field;
     this.words = words;
+  }
+
+  /** Where policies of a type are decided on; a role's trust policy is its resource's policy. */
+  public static Layer of(PolicyType type) {
+    return switch (type) {
+      case IDENTITY -> IDENTITY;
+      case RESOURCE, TRUST -> RESOURCE;
+      case BOUNDARY -> BOUNDARY;
+      case SESSION -> SESSION;
+      case SCP -> SCP;
+      case RCP -> RCP;
+      case VPC_ENDPOINT -> VPC_ENDPOINT;
+    };
   }
 
   /** Its name in the JSON contract. */

@@ -14,6 +14,7 @@ import awsleuth.iam.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,9 +80,10 @@ record Beyond(List<String> allowed, List<String> open) {
     PolicyDiff.Report more = PolicyDiff.of(after, now, CATALOG);
     boolean undecided = !more.undecided().isEmpty();
     Set<String> found = new LinkedHashSet<>();
+    Optional<Earlier> earlier = Earlier.of(before);
     for (Difference d : more.differences()) {
       if (d.change() == Change.ALLOWED || d.change() == Change.NO_LONGER_DENIED) {
-        switch (before(d, before)) {
+        switch (earlier.map(e -> e.keptOut(d)).orElse(Truth.of(d.change() == Change.ALLOWED))) {
           case TRUE -> found.add(words(d));
           case UNKNOWN -> undecided = true;
           case FALSE -> {}
@@ -97,20 +99,26 @@ record Beyond(List<String> allowed, List<String> open) {
     }
   }
 
-  /** Whether a request was kept out before the proven change as it was after it. */
-  private static Truth before(Difference d, List<Policy> before) {
-    if (before.isEmpty()) {
-      return Truth.of(d.change() == Change.ALLOWED);
+  /** What policies of one layer decided before the proven change. */
+  private record Earlier(Authorizer authorizer, Layer layer) {
+
+    /** Empty where there were none. */
+    static Optional<Earlier> of(List<Policy> before) {
+      List<RecordedPolicies.Leveled> policies =
+          before.stream().map(p -> new RecordedPolicies.Leveled("", p)).toList();
+      return before.stream()
+          .findFirst()
+          .map(p -> new Earlier(Authorizer.of(RecordedPolicies.set(policies)), Layer.of(p.type())));
     }
-    PolicySet set =
-        RecordedPolicies.set(
-            before.stream().map(p -> new RecordedPolicies.Leveled("", p)).toList());
-    Layer layer = layer(before.getFirst().type());
-    return Authorizer.of(set).explain(d.witness()).layers().stream()
-        .filter(l -> l.layer() == layer)
-        .map(l -> isKeptOut(l.outcome(), d.change()))
-        .findFirst()
-        .orElse(Truth.UNKNOWN);
+
+    /** Whether they kept a request out as they did after the change. */
+    Truth keptOut(Difference d) {
+      return authorizer.explain(d.witness()).layers().stream()
+          .filter(l -> l.layer() == layer)
+          .map(l -> isKeptOut(l.outcome(), d.change()))
+          .findFirst()
+          .orElse(Truth.UNKNOWN);
+    }
   }
 
   private static Truth isKeptOut(LayerReport.Outcome outcome, Change change) {
@@ -119,18 +127,6 @@ record Beyond(List<String> allowed, List<String> open) {
       case SILENT, NONE_ATTACHED -> Truth.of(change == Change.ALLOWED);
       case ALLOWS -> Truth.FALSE;
       case UNKNOWN, NOT_APPLICABLE -> Truth.UNKNOWN;
-    };
-  }
-
-  private static Layer layer(PolicyType type) {
-    return switch (type) {
-      case IDENTITY -> Layer.IDENTITY;
-      case RESOURCE, TRUST -> Layer.RESOURCE;
-      case BOUNDARY -> Layer.BOUNDARY;
-      case SESSION -> Layer.SESSION;
-      case SCP -> Layer.SCP;
-      case RCP -> Layer.RCP;
-      case VPC_ENDPOINT -> Layer.VPC_ENDPOINT;
     };
   }
 

@@ -36,21 +36,9 @@ final class AllowedToOthers {
     List<Policy> old = before.all();
     for (int i = 0; i < old.size(); i++) {
       if (!old.get(i).own().equals(after.all().get(i).own())) {
-        changed.add(layer(old.get(i)));
+        changed.add(Layer.of(old.get(i).type()));
       }
     }
-  }
-
-  private static Layer layer(Policy policy) {
-    return switch (policy.type()) {
-      case IDENTITY -> Layer.IDENTITY;
-      case RESOURCE, TRUST -> Layer.RESOURCE;
-      case BOUNDARY -> Layer.BOUNDARY;
-      case SESSION -> Layer.SESSION;
-      case VPC_ENDPOINT -> Layer.VPC_ENDPOINT;
-      case SCP -> Layer.SCP;
-      case RCP -> Layer.RCP;
-    };
   }
 
   /** Whether a request was allowed and still is; empty where the change is not about it. */

@@ -52,6 +52,7 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
     List<String> keptOut = new ArrayList<>();
     List<String> partly = new ArrayList<>();
     Optional<RecordedPolicies> recorded = RecordedPolicies.of(proof);
+    StillAllowed still = StillAllowed.of(made, recorded, set);
     SortedSet<String> keys = new TreeSet<>();
     Result wanted = Result.UNKNOWN;
     for (PyValue.Dict line : dicts(proof.document().get("requests"))) {
@@ -69,7 +70,6 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
       } else if (!before && !after && result == Result.ALLOWED) {
         tooMuch.add(what);
       } else if (before && after) {
-        StillAllowed still = StillAllowed.of(made, recorded, set);
         if (!still.lost().isEmpty() || result != Result.ALLOWED) {
           lost.add(still.lost().isEmpty() ? what : still.lostPlaces());
         } else if (!still.open().isEmpty()) {
@@ -94,7 +94,7 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
           tooMuch.isEmpty() && lost.isEmpty()
               ? ProofNow.of(Shown.OPEN, "cannot be run again, the decision is open")
               : more(tooMuch, lost, false);
-      case ALLOWED -> allowed(tooMuch, lost, open, keptOut, partly);
+      case ALLOWED -> allowed(recorded, tooMuch, lost, open, keptOut, partly);
     };
   }
 
@@ -111,14 +111,14 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
    * @param keptOut what had to stay denied and has no example that is decided again
    */
   private ProofNow allowed(
+      Optional<RecordedPolicies> recorded,
       List<String> tooMuch,
       List<String> lost,
       List<String> open,
       List<String> keptOut,
       List<String> partly) {
     if (tooMuch.isEmpty()) {
-      Beyond beyond =
-          RecordedPolicies.of(proof).map(r -> Beyond.of(r, set)).orElse(Beyond.UNDECIDED);
+      Beyond beyond = recorded.map(r -> Beyond.of(r, set)).orElse(Beyond.UNDECIDED);
       tooMuch.addAll(beyond.allowed());
       if (!beyond.open().isEmpty()) {
         open.addAll(keptOut);

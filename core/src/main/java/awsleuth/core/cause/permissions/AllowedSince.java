@@ -45,23 +45,19 @@ public final class AllowedSince implements Contradiction {
     return new Conflict(
         "policy",
         "a policy given allows what AWS found none to allow",
-        List.of(
-            access.sentence() ? access.cite() : facts.citeError(), cite(match, "allows it", facts)),
+        List.of(access.sentence() ? access.cite() : facts.citeError(), allows(match, "", facts)),
         new Conflict.Taken.One(
             "AWS's words are taken for the time of the call: " + why(match, facts)));
   }
 
   static Citation cite(Match match, Facts facts) {
-    return cite(
-        match, "allows it, so it was not in force for the call: " + why(match, facts), facts);
+    return allows(match, ", so it was not in force for the call: " + why(match, facts), facts);
   }
 
-  private static Citation cite(Match match, String what, Facts facts) {
+  private static Citation allows(Match match, String so, Facts facts) {
     String tags =
         KnownTags.of(facts).decide(match.statement()) ? " with the tags as they are given" : "";
-    return new Citation(
-        match.name() + " " + what.replaceFirst("^allows it", "allows it" + tags),
-        match.statement().source());
+    return new Citation(match.name() + " allows it" + tags + so, match.statement().source());
   }
 
   private static String why(Match match, Facts facts) {

@@ -45,10 +45,10 @@ final class NoIdentityAllow implements Cause {
       because.add(
           facts.cite("the resource names no parameter: AWS says so where the name is malformed"));
     }
-    for (Citation other : PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY)) {
-      String now = other.text().replaceFirst(" (?:too|either)$", " now");
-      because.add(since.isPresent() ? new Citation(now, other.source()) : other);
-    }
+    because.addAll(
+        since.isPresent()
+            ? PolicyFixes.blockersNow(facts, awsleuth.iam.Layer.IDENTITY)
+            : PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     Finding finding =
         new Finding(
             since.isPresent()

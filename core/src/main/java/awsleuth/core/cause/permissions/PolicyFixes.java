@@ -205,6 +205,16 @@ final class PolicyFixes {
 
   /** What would still keep the request from being allowed beside the layer that is mended. */
   static List<Citation> otherBlockers(Facts facts, Layer mended) {
+    return otherBlockers(facts, mended, "too", "either");
+  }
+
+  /** The same, where the layer that refused the call refuses it no more. */
+  static List<Citation> blockersNow(Facts facts, Layer mended) {
+    return otherBlockers(facts, mended, "now", "now");
+  }
+
+  private static List<Citation> otherBlockers(
+      Facts facts, Layer mended, String denies, String allows) {
     Optional<Simulated> simulated = Simulated.of(facts);
     if (simulated.isEmpty()) {
       return List.of();
@@ -215,8 +225,8 @@ final class PolicyFixes {
         others.add(
             new Citation(
                 b.explicit()
-                    ? "a " + b.layer().words() + " denies it too"
-                    : "no " + b.layer().words() + " given allows it either",
+                    ? "a " + b.layer().words() + " denies it " + denies
+                    : "no " + b.layer().words() + " given allows it " + allows,
                 b.denying().isEmpty()
                     ? nearest(facts, b.layer()).stream()
                         .findFirst()

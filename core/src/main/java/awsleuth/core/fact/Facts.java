@@ -295,8 +295,9 @@ public final class Facts {
     return surroundings;
   }
 
-  FailedEvents failedEvents() {
-    return surroundings.failedEvents();
+  /** Works out once for all failed calls what all events together tell. */
+  public <T> T ofTrail(Class<T> type, Function<List<TrailEvent>, T> work) {
+    return surroundings.ofTrail(type, work);
   }
 
   /** Works a fact out once for this failed call; causes of a bucket share it by its type. */

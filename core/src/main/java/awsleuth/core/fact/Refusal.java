@@ -24,7 +24,10 @@ record Refusal(
     Optional<TrailEvent> event =
         Unanswered.is(facts)
             ? Optional.empty()
-            : facts.failedEvents().of(facts.call(), caller, RefusalCode.of(facts.call(), own));
+            : facts
+                .surroundings()
+                .failedEvents()
+                .of(facts.call(), caller, RefusalCode.of(facts.call(), own));
     Optional<AuthorizationDetail> detail =
         facts.isAlone() ? Optional.empty() : DetailedDenial.of(facts, own);
     return new Refusal(denial(facts, own, event, detail), event, detail);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class Surroundings {
   private @Nullable Set<String> principals;
   private final Map<Source, WatchedCall> watched = new HashMap<>();
   private final Map<Optional<String>, BotoSetup> boto = new HashMap<>();
+  private final Map<Class<?>, Object> ofTrail;
 
   private Surroundings(
       List<? extends Evidence> all,
@@ -70,6 +72,7 @@ public final class Surroundings {
     this.probes = List.copyOf(probes);
     this.failures = List.copyOf(failures);
     watched.forEach(w -> this.watched.put(w.source(), w));
+    this.ofTrail = new HashMap<>();
   }
 
   private Surroundings(Surroundings other, List<PolicyDocument> policies) {
@@ -87,6 +90,7 @@ public final class Surroundings {
     this.failures = other.failures;
     this.principals = other.principals;
     this.watched.putAll(other.watched);
+    this.ofTrail = other.ofTrail;
   }
 
   /** The same with more policies, which nothing says the attachment of. */
@@ -230,6 +234,16 @@ public final class Surroundings {
   /** The events in the order of their time. */
   public List<TrailEvent> trail() {
     return trail;
+  }
+
+  /** Works out once for all failed calls what all events together tell. */
+  <T> T ofTrail(Class<T> type, Function<List<TrailEvent>, T> work) {
+    Object known = ofTrail.get(type);
+    if (known == null) {
+      known = work.apply(trail);
+      ofTrail.put(type, known);
+    }
+    return type.cast(known);
   }
 
   /** The events from one time to another, both included. */

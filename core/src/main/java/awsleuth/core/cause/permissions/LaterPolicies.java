@@ -4,6 +4,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.written.PolicyWrite;
+import awsleuth.core.written.PolicyWrites;
 import awsleuth.core.written.WrittenPolicies;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.PolicySet;
@@ -23,14 +24,19 @@ record LaterPolicies(PolicyWrite last) {
   /**
    * Empty where no event wrote one of them, where they still refuse it or that is not known, and
    * where the caller or the resource itself was deleted.
+   *
+   * @param later the events after the refusal; at least one
    */
   static Optional<LaterPolicies> of(Facts facts, List<TrailEvent> later) {
     Optional<Simulated> simulated = Simulated.of(facts).filter(s -> s.decision().denied());
     if (simulated.isEmpty()) {
       return Optional.empty();
     }
-    List<PolicyWrite> all = writes(later);
-    List<PolicyWrite> ever = all.isEmpty() ? all : writes(facts.trail());
+    List<PolicyWrite> all = PolicyWrites.of(facts).from(later.getFirst().time());
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PolicyWrite> ever = PolicyWrites.of(facts).all();
     List<String> holders = Groups.holders(ever, facts);
     List<PolicyWrite> writes = all.stream().filter(w -> isOf(w, holders, facts)).toList();
     boolean open = all.stream().anyMatch(w -> isOpen(w, ever, facts));
@@ -48,10 +54,6 @@ record LaterPolicies(PolicyWrite last) {
         .filter(w -> !refuses && since.changes(w))
         .findFirst()
         .map(LaterPolicies::new);
-  }
-
-  private static List<PolicyWrite> writes(List<TrailEvent> events) {
-    return events.stream().flatMap(e -> PolicyWrite.of(e).stream()).toList();
   }
 
   /** Whether an event is of a policy of the caller or of the resource. */

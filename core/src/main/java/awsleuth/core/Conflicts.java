@@ -9,9 +9,18 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.permissions.AllowedSince;
 import awsleuth.core.cause.permissions.SimulatorDiffers;
 import awsleuth.core.cause.permissions.SuccessDenied;
+import awsleuth.core.conflict.AccountDiffers;
+import awsleuth.core.conflict.ClockDiffers;
+import awsleuth.core.conflict.CodeDiffers;
 import awsleuth.core.conflict.Conflict;
 import awsleuth.core.conflict.Conflict.Taken;
 import awsleuth.core.conflict.Contradiction;
+import awsleuth.core.conflict.KeyDiffers;
+import awsleuth.core.conflict.ManifestDiffers;
+import awsleuth.core.conflict.PolicyBesideTrail;
+import awsleuth.core.conflict.PolicyTwice;
+import awsleuth.core.conflict.PrincipalDiffers;
+import awsleuth.core.conflict.RegionDiffers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
@@ -31,14 +40,26 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
 
   private static final int MOST = 20;
 
+  /** All ways to contradict that are looked for; the last ones need the causes' own decisions. */
+  private static final List<Contradiction> ALL =
+      List.of(
+          new RegionDiffers(),
+          new PrincipalDiffers(),
+          new CodeDiffers(),
+          new KeyDiffers(),
+          new AccountDiffers(),
+          new ClockDiffers(),
+          new PolicyTwice(),
+          new PolicyBesideTrail(),
+          new ManifestDiffers(),
+          new SimulatorDiffers(),
+          new AllowedSince(),
+          new SuccessDenied());
+
   static Conflicts of(Facts facts) {
     List<Conflict> found = new ArrayList<>();
     List<Verdict> crashed = new ArrayList<>();
-    List<Contradiction> all = new ArrayList<>(Contradiction.all());
-    all.add(new SimulatorDiffers());
-    all.add(new AllowedSince());
-    all.add(new SuccessDenied());
-    for (Contradiction c : all) {
+    for (Contradiction c : ALL) {
       try {
         found.addAll(c.in(facts));
       } catch (RuntimeException | StackOverflowError bug) {

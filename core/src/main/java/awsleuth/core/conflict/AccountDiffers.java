@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The caller's account is told differently. */
-final class AccountDiffers implements Contradiction {
+public final class AccountDiffers implements Contradiction {
 
   private static final String VARIABLE = "AWS_ACCOUNT_ID";
   private static final String FIELD = "userIdentity.accountId";

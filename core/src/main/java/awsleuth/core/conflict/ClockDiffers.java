@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The log has the request at another time than CloudTrail: one of the clocks is wrong. */
-final class ClockDiffers implements Contradiction {
+public final class ClockDiffers implements Contradiction {
 
   /** A log is written some time after the call; AWS itself lets clocks differ by 15 minutes. */
   private static final Duration TOLERATED = Duration.ofMinutes(5);

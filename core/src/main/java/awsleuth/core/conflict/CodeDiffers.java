@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** CloudTrail has another error code for the request than the text that the program got. */
-final class CodeDiffers implements Contradiction {
+public final class CodeDiffers implements Contradiction {
 
   private static final List<String> ENDINGS = List.of("exception", "error", "fault", "failure");
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The environment has another access key of the same kind than the one that signed the request, as
  * CloudTrail recorded it. A key of another kind is no contradiction: programs assume roles.
  */
-final class KeyDiffers implements Contradiction {
+public final class KeyDiffers implements Contradiction {
 
   private static final String NAME = "AWS_ACCESS_KEY_ID";
   private static final String FIELD = "userIdentity.accessKeyId";

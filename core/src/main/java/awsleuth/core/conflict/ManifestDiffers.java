@@ -11,7 +11,7 @@ import java.util.Optional;
  * policies have no Principal, resource-based and trust policies have one (IAM user guide, "AWS JSON
  * policy elements: Principal").
  */
-final class ManifestDiffers implements Contradiction {
+public final class ManifestDiffers implements Contradiction {
 
   @Override
   public List<Conflict> in(Facts facts) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * A policy that was given is not the one that CloudTrail saw written last before the failure: the
  * file is older or newer than what was in force then.
  */
-final class PolicyBesideTrail implements Contradiction {
+public final class PolicyBesideTrail implements Contradiction {
 
   @Override
   public List<Conflict> in(Facts facts) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One policy was given in two versions, of which but one is in force. */
-final class PolicyTwice implements Contradiction {
+public final class PolicyTwice implements Contradiction {
 
   /** Accounts have hundreds of policies; each is compared with each. */
   private static final int MOST = 60;

@@ -11,7 +11,7 @@ import java.util.List;
  * AWS's sentence names another caller than CloudTrail's event: that of the same request, or the one
  * event that was given for a call of this operation.
  */
-final class PrincipalDiffers implements Contradiction {
+public final class PrincipalDiffers implements Contradiction {
 
   @Override
   public List<Conflict> in(Facts facts) {

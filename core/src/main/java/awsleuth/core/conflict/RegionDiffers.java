@@ -16,7 +16,7 @@ import java.util.Set;
  * The Region that environment and files give, or that CloudTrail recorded, is not that of the host
  * that the call went to.
  */
-final class RegionDiffers implements Contradiction {
+public final class RegionDiffers implements Contradiction {
 
   /** Services that have one Region whatever the client's is, and the one that redirects. */
   private static final Set<String> OF_THEIR_OWN =

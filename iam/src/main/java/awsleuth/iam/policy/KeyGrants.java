@@ -60,6 +60,11 @@ public final class KeyGrants {
     return new Reading(Optional.empty(), faults);
   }
 
+  /** Whether an operation takes an encryption context, without which no constraint limits it. */
+  public static boolean takesContext(String operation) {
+    return WITH_CONTEXT.contains(operation.toLowerCase(Locale.ROOT));
+  }
+
   private static void statements(Node.Members grant, List<Node> statements) {
     String grantee = text(grant, "GranteePrincipal");
     if (grantee.isEmpty() || !(grant.get("Operations").orElse(grant) instanceof Node.Items all)) {
@@ -71,9 +76,8 @@ public final class KeyGrants {
     List<String> bound = new ArrayList<>();
     for (Node each : all.values()) {
       if (each instanceof Node.Text operation) {
-        String lower = operation.value().toLowerCase(Locale.ROOT);
-        boolean limits = constrained && WITH_CONTEXT.contains(lower);
-        if (constrained && lower.equals("creategrant")) {
+        boolean limits = constrained && takesContext(operation.value());
+        if (constrained && operation.value().equalsIgnoreCase("creategrant")) {
           statements.add(
               Built.allow(
                   all.at(), kind, grantee, List.of("kms:CreateGrant"), type(grant, all.at())));

@@ -59,7 +59,15 @@ record KmsGrant(TrailEvent made, TrailEvent ended) {
   }
 
   private static boolean isOn(TrailEvent e, String key) {
-    String told = e.field(PARAMETERS + "keyId");
+    return isKey(e.field(PARAMETERS + "keyId"), key);
+  }
+
+  /**
+   * Whether an id or ARN is of a key.
+   *
+   * @param key its ARN
+   */
+  static boolean isKey(String told, String key) {
     return !told.isEmpty() && (key.equals(told) || key.endsWith(":key/" + told));
   }
 
@@ -70,18 +78,21 @@ record KmsGrant(TrailEvent made, TrailEvent ended) {
         .map(Map.Entry::getValue);
   }
 
-  /** Who took it, of those who made it. */
+  /** Who took it, of those who made it; else what the grants are that were listed. */
   static List<Citation> cite(Facts facts) {
-    return of(facts).stream()
-        .map(g ->
-            Citation.of(
-                g.ended,
-                "took the grant by which `"
-                    + g.made.field(PARAMETERS + "granteePrincipal")
-                    + "` could (`CreateGrant` of "
-                    + g.made.time()
-                    + ")"))
-        .toList();
+    Optional<KmsGrant> taken = of(facts);
+    return taken.isEmpty()
+        ? ListedGrants.cite(facts)
+        : taken.stream()
+            .map(g ->
+                Citation.of(
+                    g.ended,
+                    "took the grant by which `"
+                        + g.made.field(PARAMETERS + "granteePrincipal")
+                        + "` could (`CreateGrant` of "
+                        + g.made.time()
+                        + ")"))
+            .toList();
   }
 
   /** The grant made again comes before others where it was what allowed the call. */

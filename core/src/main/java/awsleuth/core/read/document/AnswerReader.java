@@ -34,6 +34,7 @@ public final class AnswerReader {
           "ServerSideEncryptionConfiguration",
           "KeyMetadata",
           "Organization",
+          "GranteePrincipal",
           "Subnets",
           "SecurityGroups",
           "RouteTables");
@@ -69,7 +70,15 @@ public final class AnswerReader {
     boolean secret =
         answer.text("ARN").contains(":secretsmanager:") && !answer.text("Name").isEmpty();
     return (secret && answer.get("ResourcePolicy") == null)
+        || isGrants(answer)
         || answer.values().keySet().stream().limit(2).anyMatch(KNOWN::contains);
+  }
+
+  /** Of a KMS key; the access control lists of S3 have grants of another form. */
+  private static boolean isGrants(Members answer) {
+    return answer.get("Grants") instanceof JsonValue.Elements grants
+        && grants.values().stream()
+            .anyMatch(g -> g instanceof Members m && !m.text("GranteePrincipal").isEmpty());
   }
 
   private void add(String path, JsonValue value, int depth) {

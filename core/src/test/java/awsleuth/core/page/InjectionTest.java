@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +42,26 @@ class InjectionTest {
           "!inj",
           "\\n+++ inj\\ninj=inj\\n[inj]\\ninj ",
           "\\u0027\\u001b[31m;inj\\u0022");
+
+  /** What a name in an event may have that AWS takes for other names, or an event that is made. */
+  private static final List<String> NAMES =
+      List.of(
+          "$(inj)",
+          "`inj`",
+          "' inj '",
+          "\"; inj; \"",
+          "\"+inj+\"",
+          "|inj&inj;inj>inj",
+          " --inj x",
+          "{inj,inj}*?~!inj",
+          "\ninj=inj\n+++ inj\n",
+          "\u001b[31m\u009b2Jinj\u0007\rinj\u202einj",
+          "\n# inj\n[inj](inj) **inj** ```\ninj\n```\n|inj|",
+          "</pre><script>inj</script><img src=x onerror=inj>");
+
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "\"(\\w*(?:[nN]ame|[aA]rn|[kK]ey|Id|[pP]rincipal|[uU]rl|tableName))\": *\"([^\"\\\\]{3,200})\"");
 
   private final Diagnoser diagnoser = new Diagnoser(AwsCatalog.embedded());
 
@@ -73,6 +95,58 @@ class InjectionTest {
       }
     }
     assertThat(faults).isEmpty();
+  }
+
+  /** Who may make a bucket, a role or a policy chooses the name that events have of it. */
+  @Test
+  void noNameInAnEventCanRun() {
+    Random random = new Random(12);
+    Set<String> faults = new TreeSet<>();
+    for (Cause cause : Causes.all()) {
+      for (Page.Case c : Page.of(cause.id()).orElseThrow().cases()) {
+        for (String name : names(c.artifacts())) {
+          for (int i = 0; i < PLACES / 2; i++) {
+            String hostile = name + NAMES.get(random.nextInt(NAMES.size()));
+            faults.addAll(faults(renamed(c.artifacts(), name, hostile)));
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  /** The names in a case's events. */
+  private static Set<String> names(List<Artifact> artifacts) {
+    Set<String> names = new TreeSet<>();
+    for (Artifact a : artifacts) {
+      if (a.kind() == Artifact.Kind.TRAIL) {
+        Matcher m = MEMBER.matcher(a.text());
+        while (m.find()) {
+          names.add(m.group(2));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The same name everywhere, so that what belongs together still does. */
+  private static List<Artifact> renamed(List<Artifact> artifacts, String name, String hostile) {
+    return artifacts.stream()
+        .map(a -> {
+          boolean json = a.text().stripLeading().startsWith("{");
+          String put = json ? escaped(hostile) : hostile;
+          return new Artifact(a.name(), a.kind(), a.text().replace(name, put));
+        })
+        .toList();
+  }
+
+  private static String escaped(String text) {
+    StringBuilder json = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      json.append(
+          c < ' ' || c == '"' || c == '\\' || c > '~' ? "\\u%04x".formatted((int) c) : "" + c);
+    }
+    return json.toString();
   }
 
   private Set<String> faults(List<Artifact> artifacts) {

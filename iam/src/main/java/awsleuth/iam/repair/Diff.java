@@ -39,7 +39,19 @@ public final class Diff {
       return "";
     }
     Diff diff = between(before, after);
-    return "--- " + headed(name) + "\n+++ " + headed(name) + "\n" + diff.hunks();
+    return head(name) + diff.hunks();
+  }
+
+  /** The same difference of a document with another name. */
+  public static String renamed(String difference, String from, String to) {
+    int at = difference.indexOf(head(from));
+    return at < 0
+        ? difference
+        : difference.substring(0, at) + head(to) + difference.substring(at + head(from).length());
+  }
+
+  private static String head(String name) {
+    return "--- " + headed(name) + "\n+++ " + headed(name) + "\n";
   }
 
   /** A name with a blank in it is cut there by patch, unless a tab stands behind it. */

@@ -33,6 +33,13 @@ class DiffTest {
   }
 
   @Test
+  void anotherNameIsWrittenAsPatchReadsItToo() {
+    String diff = Diff.unified("trail.json", "{}", "{1}");
+    assertThat(Diff.renamed(diff, "trail.json", "role/a\n+++ b"))
+        .startsWith("--- \"role/a\\012+++ b\"\n+++ \"role/a\\012+++ b\"\n@@");
+  }
+
+  @Test
   void aNameWithABlankEndsInATab() {
     assertThat(Diff.unified("app role.json", "{}", "{1}"))
         .startsWith("--- app role.json\t\n+++ app role.json\t\n@@");

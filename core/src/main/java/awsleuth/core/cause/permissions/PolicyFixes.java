@@ -18,6 +18,7 @@ import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Truth;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.repair.Diff;
 import awsleuth.iam.repair.PolicyChange;
 import awsleuth.iam.repair.Proof;
 import awsleuth.iam.repair.Proposal;
@@ -126,17 +127,8 @@ final class PolicyFixes {
     return facts.policies().stream()
         .filter(d -> WrittenName.is(d) && d.policy().equals(change.policy()))
         .findFirst()
-        .map(d ->
-            change
-                .diff()
-                .lines()
-                .map(line -> isHead(line) ? line.replace(file, d.name()) : line)
-                .collect(Collectors.joining("\n", "", "\n")))
+        .map(d -> Diff.renamed(change.diff(), file, d.name()))
         .orElseGet(change::diff);
-  }
-
-  private static boolean isHead(String line) {
-    return line.startsWith("--- ") || line.startsWith("+++ ");
   }
 
   /**

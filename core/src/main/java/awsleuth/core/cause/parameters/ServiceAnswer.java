@@ -1,7 +1,7 @@
 package awsleuth.core.cause.parameters;
 
 import awsleuth.core.cause.Fix;
-import awsleuth.core.cause.permissions.Destination;
+import awsleuth.core.cause.permissions.Destinations;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
@@ -35,14 +35,12 @@ enum ServiceAnswer implements StandardAnswer {
 
     @Override
     public List<Citation> cite(Facts facts) {
-      return Destination.of(facts).stream().flatMap(d -> d.cite(facts).stream()).toList();
+      return Destinations.cite(facts);
     }
 
     @Override
     public List<Fix> fixes(Facts facts) {
-      List<Fix> told =
-          Destination.of(facts).stream().flatMap(d -> d.fixes(facts).stream()).toList();
-      return told.isEmpty() ? Destination.untold(facts) : told;
+      return Destinations.fixes(facts);
     }
   },
   /** Amazon Rekognition developer guide, "InvalidS3ObjectException". */

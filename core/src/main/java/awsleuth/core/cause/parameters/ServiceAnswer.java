@@ -9,20 +9,8 @@ import awsleuth.core.fact.Mentioned;
 import java.util.List;
 import java.util.Map;
 
-/** What services but DynamoDB refuse, with the remedy. */
+/** What services refuse that have no list of their own, with the remedy. */
 enum ServiceAnswer implements StandardAnswer {
-  /** EC2 API reference: what a dry run ends in that would have succeeded. */
-  DRY_RUN("request would have succeeded, but dryrun flag is set") {
-    @Override
-    public String summary() {
-      return "nothing is refused: it is a dry run, and the call would succeed";
-    }
-
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(Fix.codeEdit("make the call in earnest", Calls.call(facts, "DryRun=False")));
-    }
-  },
   /**
    * S3 sends to each destination a first message, or asks for its policy (Amazon S3 user guide,
    * "Granting permissions to publish event notification messages to a destination").
@@ -89,17 +77,6 @@ enum ServiceAnswer implements StandardAnswer {
               "see whether it may put records", "aws iam list-role-policies --role-name " + name));
     }
   },
-  UNZIPPED_SIZE("unzipped size must be smaller than") {
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.command("see what makes it large", "du -sh -- * | sort -h | tail"),
-          Fix.askAdministrator(
-              "deploy it as a container image, which may have 10 GB; layers count into the 250 MB",
-              "aws lambda create-function --package-type Image --code ImageUri=<image URI>"
-                  + " --function-name <function> --role <role ARN>"));
-    }
-  },
   /** IAM user guide, "Roles terms and concepts", role chaining. */
   ROLE_CHAINING("session limit for roles assumed by role chaining") {
     @Override
@@ -129,23 +106,6 @@ enum ServiceAnswer implements StandardAnswer {
               "aws iam update-role --max-session-duration 43200 --role-name " + name));
     }
   },
-  /** Amazon EC2 Auto Scaling user guide, "Auto Scaling launch configurations". */
-  LAUNCH_TEMPLATE("use launch templates", "launch configuration creation operation is not") {
-    @Override
-    public String summary() {
-      return "accounts of today make no launch configurations, but launch templates";
-    }
-
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.command(
-              "make a launch template instead, and name it in the group (Terraform:"
-                  + " aws_launch_template)",
-              "aws ec2 create-launch-template --launch-template-name <name>"
-                  + " --launch-template-data file://<template>.json"));
-    }
-  },
   NOT_IN_REGION(
       "functionality you requested is not available in this region",
       "not supported in this region",
@@ -169,36 +129,6 @@ enum ServiceAnswer implements StandardAnswer {
                   + "/regions --query 'Parameters[].Value'"));
     }
   },
-  /** EC2 API reference, "Unsupported": the type is not offered in that zone. */
-  NOT_OFFERED("requested configuration is currently not supported") {
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.command(
-              "see in which zones the instance type is offered, and launch it there",
-              "aws ec2 describe-instance-type-offerings --location-type availability-zone"
-                  + " --filters Name=instance-type,Values=<type>"
-                  + " --query 'InstanceTypeOfferings[].Location'"));
-    }
-  },
-  /** EC2 user guide, "IAM roles for Amazon EC2": EC2 takes some seconds to see a new profile. */
-  INSTANCE_PROFILE("invalid iam instance profile", "invalid iaminstanceprofile") {
-    @Override
-    public String summary() {
-      return "EC2 knows no such instance profile, or does not know it yet";
-    }
-
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.command(
-              "see which instance profiles there are: a role's name is not always its profile's",
-              "aws iam list-instance-profiles --query 'InstanceProfiles[].InstanceProfileName'"),
-          Fix.codeEdit(
-              "where it was made moments before, wait for it, and try again for some 30 seconds",
-              "iam.get_waiter(\"instance_profile_exists\").wait(InstanceProfileName=<name>)"));
-    }
-  },
   /** SageMaker reads with its execution role what its input or its model names. */
   NO_DATA("no s3 objects found under s3 url", "could not find model data at s3://") {
     @Override
@@ -217,15 +147,6 @@ enum ServiceAnswer implements StandardAnswer {
           Fix.askAdministrator(
               "let the execution role list the bucket and read the objects",
               "aws iam list-attached-role-policies --role-name <role>"));
-    }
-  },
-  EMR_PROFILE("invalid instanceprofile") {
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.askAdministrator(
-              "create the default roles of EMR and their instance profile, once for each account",
-              "aws emr create-default-roles"));
     }
   },
   CAPABILITIES("requires capabilities : [") {
@@ -294,25 +215,6 @@ enum ServiceAnswer implements StandardAnswer {
               "s3:GetBucketLocation, s3:ListBucket, s3:PutObject and s3:GetObject on the bucket "
                   + bucket
                   + " and its objects are needed for the results of queries."));
-    }
-  },
-  /** Amazon ECS developer guide, "Amazon ECS launch types": EC2 is what RunTask takes by itself. */
-  NO_INSTANCES("no container instances were found in your cluster") {
-    @Override
-    public String summary() {
-      return "the cluster has no instances of its own to run the task on";
-    }
-
-    @Override
-    public List<Fix> fixes(Facts facts) {
-      return List.of(
-          Fix.codeEdit(
-              "run it on Fargate, where the task definition allows that",
-              Calls.call(facts, "launchType=\"FARGATE\", networkConfiguration=<subnets>")),
-          Fix.command(
-              "or see which instances have registered with the cluster",
-              "aws ecs list-container-instances --cluster "
-                  + facts.argument("cluster", "<cluster>")));
     }
   };
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A refusal of a service whose message has one well-known remedy. */
-sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, S3Answer, ServiceAnswer {
+sealed interface StandardAnswer extends Clue
+    permits ComputeAnswer, DynamoDbAnswer, S3Answer, ServiceAnswer {
 
   /** Whether the failure is this one. */
   default boolean isSeen(Facts facts) {
@@ -41,7 +42,10 @@ sealed interface StandardAnswer extends Clue permits DynamoDbAnswer, S3Answer, S
   /** The one that a failure is; empty where it is none. */
   static Optional<StandardAnswer> of(Facts facts) {
     return Stream.<StandardAnswer[]>of(
-            DynamoDbAnswer.values(), S3Answer.values(), ServiceAnswer.values())
+            DynamoDbAnswer.values(),
+            S3Answer.values(),
+            ComputeAnswer.values(),
+            ServiceAnswer.values())
         .flatMap(Stream::of)
         .filter(answer -> answer.isSeen(facts))
         .findFirst();

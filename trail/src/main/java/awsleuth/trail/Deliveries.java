@@ -8,11 +8,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events were seen, so that one that two trails deliver counts once in every question: what
- * counts an event notes it here, and is told of what kind and time it was when it is there again.
- * Beyond so many, those are left that a hash chooses, half of them at each step: what they tell of
- * all is then a share, and nothing is told again. What comes out at the end does not depend on the
- * order of the events.
+ * Which events were seen, so that one that two trails deliver, or an action that two accounts are
+ * told of, counts once in every question: what counts an event notes it here, and is told of what
+ * kind and time it was when it is there again. Of an action, the event that tells the caller's ARN
+ * is the one that counts. Beyond so many, those are left that a hash chooses, half of them at each
+ * step: what they tell of all is then a share, and nothing is told again. What comes out at the end
+ * does not depend on the order of the events.
  *
  * @param <K> what an event counts as
  */
@@ -52,6 +53,10 @@ public final class Deliveries<K extends Serializable> implements Serializable {
   private long[] times = new long[FIRST];
   private int[] kindOf = new int[FIRST];
   private byte[] seen = new byte[FIRST];
+
+  /** Of events of one action that of the highest rank counts. */
+  private int[] ranks = new int[FIRST];
+
   private int size;
   private int halved;
 
@@ -70,20 +75,26 @@ public final class Deliveries<K extends Serializable> implements Serializable {
    * of others have too, as where somebody made ids unknown, makes them no delivery of one.
    */
   private static long id(Event e) {
-    String text = e.eventId();
+    String text = e.actionId();
     if (text.isEmpty()) {
       return 0;
     }
     long even = e.time();
     // Texts that many events have, which know their hash.
     long odd = 31L * e.source().hashCode() + e.name().hashCode();
-    odd = (odd * 31 + e.principal().hashCode()) * 31 + e.code().hashCode();
+    odd = odd * 31 + (e.sharedId().isEmpty() ? e.principal().hashCode() : 0);
+    odd = odd * 31 + e.code().hashCode();
     for (int i = 1; i < text.length(); i += 2) {
       even = (even ^ text.charAt(i - 1)) * FNV_PRIME;
       odd = (odd ^ text.charAt(i)) * FNV_PRIME;
     }
     long id = mixed(mixed(even ^ text.charAt(text.length() - 1)) + odd);
     return id == 0 ? 1 : id;
+  }
+
+  /** The same for all deliveries of one event; of two others it is most likely another. */
+  private static int rank(Event e) {
+    return e.sharedId().isEmpty() ? 0 : e.principal().hashCode() >>> 2 | (e.hasArn() ? 1 << 30 : 0);
   }
 
   private static long mixed(long value) {
@@ -118,23 +129,30 @@ public final class Deliveries<K extends Serializable> implements Serializable {
   public void note(Event event, int kind, Counting<K> counting) {
     long id = id(event);
     if (id != 0 && isChosen(id)) {
-      add(id, event.time(), kind, 1, counting);
+      add(id, event.time(), kind, rank(event), 1, counting);
     }
   }
 
-  private void add(long id, long time, int kind, int count, Counting<K> counting) {
+  private void add(long id, long time, int kind, int rank, int count, Counting<K> counting) {
     int at = place(id);
     boolean again = ids[at] == id;
     seen[at] = (byte) Math.min(Byte.MAX_VALUE, seen[at] + count);
     if (again) {
+      boolean better = rank > ranks[at];
       if (isExact()) {
-        counting.again(kindOf[at] == NONE ? null : kinds.get(kindOf[at]), times[at]);
+        int less = better ? kindOf[at] : kind;
+        counting.again(less == NONE ? null : kinds.get(less), time);
+      }
+      if (better) {
+        kindOf[at] = kind;
+        ranks[at] = rank;
       }
       return;
     }
     ids[at] = id;
     times[at] = time;
     kindOf[at] = kind;
+    ranks[at] = rank;
     size++;
     if (size > most) {
       bound();
@@ -181,10 +199,12 @@ public final class Deliveries<K extends Serializable> implements Serializable {
     long[] oldTimes = times;
     int[] oldKinds = kindOf;
     byte[] oldSeen = seen;
+    int[] oldRanks = ranks;
     ids = new long[length];
     times = new long[length];
     kindOf = new int[length];
     seen = new byte[length];
+    ranks = new int[length];
     size = 0;
     for (int i = 0; i < oldIds.length; i++) {
       if (oldIds[i] != 0 && isChosen(oldIds[i])) {
@@ -193,6 +213,7 @@ public final class Deliveries<K extends Serializable> implements Serializable {
         times[at] = oldTimes[i];
         kindOf[at] = oldKinds[i];
         seen[at] = oldSeen[i];
+        ranks[at] = oldRanks[i];
         size++;
       }
     }
@@ -224,7 +245,7 @@ public final class Deliveries<K extends Serializable> implements Serializable {
       if (other.ids[i] != 0 && isChosen(other.ids[i])) {
         int its = other.kindOf[i];
         int kind = its == NONE || !isExact() ? NONE : numbers[its];
-        add(other.ids[i], other.times[i], kind, other.seen[i], counting);
+        add(other.ids[i], other.times[i], kind, other.ranks[i], other.seen[i], counting);
       }
     }
   }

@@ -27,6 +27,8 @@ import java.util.Comparator;
  * @param message {@code errorMessage}
  * @param requestId the requestID
  * @param eventId the eventID
+ * @param sharedId the sharedEventID: of an action that several accounts are told of, in an event
+ *     each
  * @param file the file's name, as it was given or found below what was given
  * @param record which record of the file it is, from 0
  */
@@ -43,9 +45,31 @@ public record Event(
     String message,
     String requestId,
     String eventId,
+    String sharedId,
     String file,
     long record)
     implements Serializable {
+
+  /** One that no other account is told of. */
+  public Event(
+      long time,
+      String source,
+      String name,
+      String region,
+      String account,
+      String principal,
+      String agent,
+      String address,
+      String code,
+      String message,
+      String requestId,
+      String eventId,
+      String file,
+      long record) {
+    this(
+        time, source, name, region, account, principal, agent, address, code, message, requestId,
+        eventId, "", file, record);
+  }
 
   /** The {@link #time} of an event that does not say one. */
   public static final long UNKNOWN_TIME = Long.MIN_VALUE;
@@ -57,12 +81,17 @@ public record Event(
    */
   public static final String UNNAMED = "Failure";
 
+  /** By time, then action: all that tell of the same one are alike. */
+  public static final Comparator<Event> ACTIONS =
+      Comparator.comparingLong(Event::time).thenComparing(Event::actionId);
+
   /**
-   * By time, then {@link #eventId}, then file and record: total for the events of an archive, and
-   * the same whatever the order in which files are read.
+   * By {@link #ACTIONS}, the one that tells most of who calls first, then file and record: total
+   * for the events of an archive, and the same whatever the order in which files are read.
    */
   public static final Comparator<Event> ORDER =
-      Comparator.comparingLong(Event::time)
+      ACTIONS
+          .thenComparing(event -> !event.hasArn())
           .thenComparing(Event::eventId)
           .thenComparing(Event::file)
           .thenComparingLong(Event::record);
@@ -96,7 +125,8 @@ public record Event(
         + code.length()
         + message.length()
         + requestId.length()
-        + eventId.length();
+        + eventId.length()
+        + sharedId.length();
   }
 
   /**
@@ -120,6 +150,7 @@ public record Event(
         cut(message, ofMessage),
         cut(requestId, most),
         cut(eventId, most),
+        cut(sharedId, most),
         file,
         record);
   }
@@ -128,9 +159,23 @@ public record Event(
     return text.length() > most ? text.substring(0, most) : text;
   }
 
-  /** Whether this is the other, told a second time, say by another trail. */
+  /**
+   * What events of the same action have alike: the eventID, or where several accounts are told of
+   * it, each in an event of its own, the sharedEventID ("sharedEventID example", CloudTrail user
+   * guide). Empty where it has neither.
+   */
+  public String actionId() {
+    return sharedId.isEmpty() ? eventId : sharedId;
+  }
+
+  /** Whether it tells the ARN of who calls: what the owner of a resource is told may not. */
+  public boolean hasArn() {
+    return principal.startsWith("arn:");
+  }
+
+  /** Whether both are of the same action, told by two trails or to two accounts. */
   public boolean isDelivered(Event other) {
-    return !eventId.isEmpty() && eventId.equals(other.eventId) && time == other.time;
+    return !actionId().isEmpty() && actionId().equals(other.actionId()) && time == other.time;
   }
 
   /** The first label of {@link #source}, such as {@code s3}. */

@@ -53,11 +53,11 @@ final class FailuresWords {
 
   private static List<String> repeated(FailuresAnswer answer) {
     if (answer.repeated() > 0) {
-      String stand = answer.repeated() == 1 ? " stands" : " stand";
+      String tell = answer.repeated() == 1 ? " tells of a call" : " tell of calls";
       return List.of(
           Asking.count(answer.repeated(), "event")
-              + stand
-              + " there again and "
+              + tell
+              + " told already and "
               + (answer.repeated() == 1 ? "is" : "are")
               + " not counted");
     }
@@ -65,7 +65,7 @@ final class FailuresWords {
         ? List.of(
             "about "
                 + Share.words(answer.repeatedShare())
-                + " of the events stand there again and are counted again: there are more than"
+                + " of the events tell of calls told already and are counted: there are more than"
                 + String.format(Locale.ROOT, " %,d", Failures.MOST_ONCE))
         : List.of();
   }

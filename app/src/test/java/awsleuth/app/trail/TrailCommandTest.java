@@ -122,7 +122,7 @@ class TrailCommandTest {
             """
             3 calls of 5 failed
             read: 6 events in 3 files
-            1 event stands there again and is not counted
+            1 event tells of a call told already and is not counted
             """);
     assertThat(failures("--format", "json").out()).contains("\"repeated\":1");
   }

@@ -10,33 +10,42 @@ import java.util.Comparator;
  * @param time in milliseconds since 1970 UTC; {@link Event#UNKNOWN_TIME} where unknown
  * @param requestId empty where unknown
  * @param eventId empty where unknown
+ * @param actionId what other events of the same action have too; empty where unknown
  * @param file where its event stands
  * @param record which of the file's
  */
-public record CallPlace(long time, String requestId, String eventId, String file, long record)
+public record CallPlace(
+    long time, String requestId, String eventId, String actionId, String file, long record)
     implements Serializable {
 
   static final Comparator<CallPlace> ORDER =
       Comparator.comparingLong(CallPlace::time)
+          .thenComparing(CallPlace::actionId)
           .thenComparing(CallPlace::eventId)
           .thenComparing(CallPlace::file)
           .thenComparingLong(CallPlace::record);
 
   static CallPlace of(Event event) {
     return new CallPlace(
-        event.time(), event.requestId(), event.eventId(), event.file(), event.record());
+        event.time(),
+        event.requestId(),
+        event.eventId(),
+        event.actionId(),
+        event.file(),
+        event.record());
   }
 
-  /** Whether both are one event, told twice. */
+  /** Whether both are of one action, told twice. */
   boolean isDelivered(CallPlace other) {
-    return !eventId.isEmpty() && eventId.equals(other.eventId) && time == other.time;
+    return !actionId.isEmpty() && actionId.equals(other.actionId) && time == other.time;
   }
 
   /** The same with ids of no more characters than so many: CloudTrail's have 36. */
   CallPlace shortened(int most) {
-    return requestId.length() <= most && eventId.length() <= most
+    return requestId.length() <= most && eventId.length() <= most && actionId.length() <= most
         ? this
-        : new CallPlace(time, cut(requestId, most), cut(eventId, most), file, record);
+        : new CallPlace(
+            time, cut(requestId, most), cut(eventId, most), cut(actionId, most), file, record);
   }
 
   private static String cut(String text, int most) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #MOST_GROUPS} groups are kept, and no more than {@link #MOST_CHARACTERS} characters of
  * their names: where there are more, the finest distinction is given up for all, step by step.
  * Records are kept of the groups' first failures where there are no more than {@link
- * #MOST_RECORDS}. An event that two trails deliver counts once where there are no more than {@link
- * #MOST_ONCE} events; else as often as it stands, and it is told which share stands again.
+ * #MOST_RECORDS}. An event that two trails deliver and an action that two accounts are told of
+ * count once where there are no more than {@link #MOST_ONCE} events; else as often as they stand,
+ * and it is told which share stands again.
  */
 public final class Failures implements Fold<Failures> {
 
@@ -54,16 +55,6 @@ public final class Failures implements Fold<Failures> {
 
   /** What an event counts as. */
   private record Kind(Calls calls, @Nullable FailureKey failure) implements Serializable {}
-
-  /** How many calls there are. */
-  private static final class CallTally implements Serializable {
-
-    private static final long serialVersionUID = 1;
-
-    long count;
-    long repeated;
-    int kind = Deliveries.NONE;
-  }
 
   /**
    * Of events none of which was seen yet.
@@ -145,7 +136,7 @@ public final class Failures implements Fold<Failures> {
     while (other.coarseness.compareTo(coarseness) < 0) {
       other.coarsen();
     }
-    other.calls.forEach((k, n) -> add(calls.computeIfAbsent(k, this::counted), n));
+    other.calls.forEach((k, n) -> calls.computeIfAbsent(k, this::counted).add(n));
     other.failures.forEach((key, tally) -> put(key, tally.ofNoKind()));
     failed += other.failed;
     repeated += other.repeated;
@@ -162,11 +153,6 @@ public final class Failures implements Fold<Failures> {
     return its.failure == null
         ? kind(calls.computeIfAbsent(its.calls, this::counted), its.calls)
         : kind(failures.computeIfAbsent(its.failure, this::tallied), its.calls, its.failure);
-  }
-
-  private static void add(CallTally into, CallTally more) {
-    into.count += more.count;
-    into.repeated += more.repeated;
   }
 
   private CallTally counted(Calls key) {
@@ -216,7 +202,7 @@ public final class Failures implements Fold<Failures> {
     calls = new HashMap<>();
     failures = new HashMap<>();
     characters = 0;
-    finerCalls.forEach((k, n) -> add(calls.computeIfAbsent(coarseness.of(k), this::counted), n));
+    finerCalls.forEach((k, n) -> calls.computeIfAbsent(coarseness.of(k), this::counted).add(n));
     finer.forEach((k, t) -> put(coarseness.of(k), t.ofNoKind()));
     deliveries.replaceKinds(this::coarse);
   }
@@ -253,7 +239,7 @@ public final class Failures implements Fold<Failures> {
 
   /** How many groups there are. */
   public int groups() {
-    return failures.size();
+    return (int) failures.values().stream().filter(t -> count(t) > 0).count();
   }
 
   /** The records of roles, users and instance profiles made moments before a group's first call. */
@@ -266,6 +252,7 @@ public final class Failures implements Fold<Failures> {
     Comparator<Map.Entry<FailureKey, GroupTally>> bySize =
         Comparator.comparingLong(e -> -count(e.getValue()));
     return failures.entrySet().stream()
+        .filter(e -> count(e.getValue()) > 0)
         .sorted(bySize.thenComparing(Map.Entry::getKey, FailureKey.ORDER))
         .limit(most)
         .map(e -> group(e.getKey(), e.getValue()))
@@ -278,7 +265,7 @@ public final class Failures implements Fold<Failures> {
 
   private FailureGroup group(FailureKey key, GroupTally tally) {
     CallTally call = calls.getOrDefault(key.calls(), new CallTally());
-    long all = call.count - (isOnce() ? call.repeated : 0);
+    long all = call.count(isOnce());
     Event event = tally.event;
     if (event == null) {
       throw new IllegalStateException("a group has a first event");

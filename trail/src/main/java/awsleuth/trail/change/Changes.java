@@ -4,7 +4,6 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -35,10 +34,6 @@ public final class Changes implements Fold<Changes> {
   /** Where events of an organization's policies tell the type. */
   private static final List<String> TYPE =
       List.of("responseElements.policy.policySummary.type", "requestParameters.type");
-
-  /** By time, then event: two deliveries of one event are the same. */
-  private static final Comparator<Event> NEWER =
-      Comparator.comparingLong(Event::time).thenComparing(Event::eventId);
 
   private final boolean failed;
   private final int most;
@@ -97,7 +92,7 @@ public final class Changes implements Fold<Changes> {
   }
 
   private boolean isBelow(Change change) {
-    return floor != null && NEWER.compare(change.event(), floor) <= 0;
+    return floor != null && Event.ACTIONS.compare(change.event(), floor) <= 0;
   }
 
   /** Drops all that are no newer. */
@@ -231,7 +226,7 @@ public final class Changes implements Fold<Changes> {
   @Override
   public void merge(Changes other) {
     dropped += other.dropped;
-    if (other.floor != null && (floor == null || NEWER.compare(other.floor, floor) > 0)) {
+    if (other.floor != null && (floor == null || Event.ACTIONS.compare(other.floor, floor) > 0)) {
       raise(other.floor);
     }
     other.kept.forEach(this::keep);

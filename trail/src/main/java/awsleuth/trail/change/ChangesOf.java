@@ -32,10 +32,6 @@ public final class ChangesOf implements Fold<ChangesOf> {
 
   private static final long serialVersionUID = 1;
 
-  /** By time, then event: two deliveries of one event are the same. */
-  private static final Comparator<Event> NEWER =
-      Comparator.comparingLong(Event::time).thenComparing(Event::eventId);
-
   private final TreeSet<String> names;
   private final long until;
   private final TreeSet<Written> kept = new TreeSet<>(new InOrder());
@@ -115,7 +111,7 @@ public final class ChangesOf implements Fold<ChangesOf> {
   }
 
   private boolean isBelow(Written written) {
-    return floor != null && NEWER.compare(written.event, floor) <= 0;
+    return floor != null && Event.ACTIONS.compare(written.event, floor) <= 0;
   }
 
   /** Drops all that are no newer. */
@@ -129,7 +125,7 @@ public final class ChangesOf implements Fold<ChangesOf> {
 
   @Override
   public void merge(ChangesOf other) {
-    if (other.floor != null && (floor == null || NEWER.compare(other.floor, floor) > 0)) {
+    if (other.floor != null && (floor == null || Event.ACTIONS.compare(other.floor, floor) > 0)) {
       raise(other.floor);
     }
     other.kept.forEach(this::keep);

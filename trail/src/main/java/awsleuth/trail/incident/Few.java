@@ -3,7 +3,6 @@ package awsleuth.trail.incident;
 import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,8 @@ final class Few implements Serializable {
     return first ? kept.last() : kept.first();
   }
 
-  private static final Comparator<Event> ORDER =
-      Comparator.comparingLong(Event::time).thenComparing(Event::eventId);
-
   private boolean isNearer(Event event, Event than) {
-    int compared = ORDER.compare(event, than);
+    int compared = Event.ACTIONS.compare(event, than);
     return first ? compared < 0 : compared > 0;
   }
 

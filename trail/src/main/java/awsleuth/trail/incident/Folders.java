@@ -24,7 +24,7 @@ final class Folders implements Serializable {
 
   private static final Comparator<Sampled> LAST =
       Comparator.<Sampled>comparingLong(s -> s.event().time())
-          .thenComparing(s -> s.event().eventId())
+          .thenComparing(s -> s.event().actionId())
           .thenComparing(Comparator.<Sampled>naturalOrder().reversed());
 
   private final long longest;

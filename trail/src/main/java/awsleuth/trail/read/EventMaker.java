@@ -42,6 +42,7 @@ final class EventMaker {
           Slots.CODE,
           Slots.REQUEST_ID,
           Slots.EVENT_ID,
+          Slots.SHARED_ID,
           Slots.RECIPIENT,
           Slots.ACCOUNT,
           Slots.TYPE
@@ -80,6 +81,7 @@ final class EventMaker {
         values[Slots.MESSAGE],
         kept(b, slots, Slots.REQUEST_ID),
         kept(b, slots, Slots.EVENT_ID),
+        kept(b, slots, Slots.SHARED_ID),
         file,
         record);
   }

@@ -37,6 +37,7 @@ final class Names {
   private static final int RESPONSE = 28;
   private static final int DETAILS = 29;
   private static final int USER_ID = 30;
+  private static final int SHARED_ID = 31;
   private static final int FLAT_TYPE = 50;
   private static final int FLAT_ARN = 51;
   private static final int FLAT_ACCOUNT = 52;
@@ -73,6 +74,7 @@ final class Names {
     both("requestID", Slots.REQUEST_ID);
     both("requestId", Slots.REQUEST_ID);
     both("eventID", Slots.EVENT_ID);
+    both("sharedEventID", SHARED_ID);
     both("recipientAccountId", Slots.RECIPIENT);
     both("userIdentity", USER_IDENTITY);
     both("type", Slots.TYPE);
@@ -122,6 +124,7 @@ final class Names {
     SLOTS[TOP][FLAT_USER_NAME] = Slots.USER_NAME;
     SLOTS[TOP][FLAT_PRINCIPAL_ID] = Slots.PRINCIPAL_ID;
     SLOTS[TOP][FLAT_ISSUER_ARN] = Slots.ISSUER_ARN;
+    SLOTS[TOP][SHARED_ID] = Slots.SHARED_ID;
     SLOTS[TOP][RESPONSE] = Slots.RESPONSE;
     SLOTS[TOP][DETAILS] = Slots.DETAILS;
     SLOTS[TOP][DETAIL] = Slots.DETAIL;

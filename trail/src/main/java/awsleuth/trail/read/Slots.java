@@ -51,8 +51,10 @@ final class Slots {
   /** What only a digest file has. */
   static final int DIGEST = 25;
 
+  static final int SHARED_ID = 26;
+
   /** How many slots there are. */
-  static final int COUNT = 26;
+  static final int COUNT = 27;
 
   private static final int ABSENT = -1;
   private static final byte[] NOTIFIED = "aws:".getBytes(StandardCharsets.US_ASCII);

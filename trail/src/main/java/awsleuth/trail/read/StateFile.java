@@ -28,7 +28,7 @@ import java.util.Set;
  */
 final class StateFile<F extends Fold<F>> {
 
-  private static final String HEADER = "awsleuth trail state 2";
+  private static final String HEADER = "awsleuth trail state 3";
 
   /** No classes but those of the room and plain values are made of what a file says. */
   private static final String CLASSES =

@@ -49,6 +49,11 @@ final class Counted implements Serializable {
     }
   }
 
+  /** How many there are. */
+  long total(boolean once) {
+    return all.total() - (once && again != null ? again.total() : 0);
+  }
+
   /**
    * The events.
    *

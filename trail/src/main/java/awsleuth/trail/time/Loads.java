@@ -6,13 +6,11 @@ import awsleuth.trail.Drawn;
 import awsleuth.trail.Event;
 import awsleuth.trail.Fold;
 import awsleuth.trail.RecordText;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ public final class Loads implements Fold<Loads> {
 
   /** How many groups of failures are kept apart. */
   public static final int MOST_GROUPS = 40_000;
-
-  /** How many codes are kept apart for each. */
-  static final int MOST_CODES = 20;
 
   /** So many stretches of time all together may have, each of twelve bytes, of failures twenty. */
   private static final int MOST_STRETCHES = 4 << 20;
@@ -67,48 +62,6 @@ public final class Loads implements Fold<Loads> {
     groups = new Drawn<>(mostGroups);
     this.mostStretches = mostStretches;
     deliveries = new Deliveries<>(mostOnce);
-  }
-
-  /** What one principal calls of one operation. */
-  private static final class Load implements Serializable {
-    private static final long serialVersionUID = 1;
-
-    final Counted calls = new Counted(false);
-    final TreeMap<String, Counted> failures = new TreeMap<>();
-    long first = Long.MAX_VALUE;
-
-    /** Whether logs tell of it alone, and so not of the calls that succeed. */
-    boolean logged = true;
-
-    /** Whether it has more codes than are kept apart. */
-    boolean over;
-
-    void merge(Load other) {
-      over |= other.over;
-      logged &= other.logged;
-      calls.merge(other.calls);
-      other.failures.forEach((code, s) -> of(code).merge(s));
-      first = Math.min(first, other.first);
-    }
-
-    /** Codes beyond the most are left out, the last by name, whatever the order of events. */
-    Counted of(String code) {
-      Counted series = failures.computeIfAbsent(code, c -> new Counted(true));
-      if (failures.size() > MOST_CODES) {
-        failures.pollLastEntry();
-        over = true;
-      }
-      return series;
-    }
-
-    long size() {
-      return calls.all.size() + failures.values().stream().mapToLong(s -> s.all.size()).sum();
-    }
-
-    void bound(int stretches) {
-      calls.bound(stretches);
-      failures.values().forEach(s -> s.bound(stretches));
-    }
   }
 
   @Override
@@ -248,7 +201,7 @@ public final class Loads implements Fold<Loads> {
     List<Times> all = new ArrayList<>();
     loads.forEach((calls, load) ->
         load.failures.forEach((code, failures) -> {
-          if (!failures.all.isClosed()) {
+          if (!failures.all.isClosed() && failures.total(isOnce()) > 0) {
             all.add(times(new Group(calls, code), load, failures));
           }
         }));

@@ -185,7 +185,23 @@ public final class Series implements Serializable {
         rest.total -= its.counts[i];
       }
     }
-    return rest;
+    return rest.withoutEmpty();
+  }
+
+  private Series withoutEmpty() {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (counts[i] > 0) {
+        places[kept] = places[i];
+        counts[kept] = counts[i];
+        if (isDated()) {
+          firsts[kept] = firsts[i];
+        }
+        kept++;
+      }
+    }
+    size = kept;
+    return this;
   }
 
   int doublings() {

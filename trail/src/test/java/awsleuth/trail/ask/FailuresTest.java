@@ -141,6 +141,75 @@ class FailuresTest {
     }
   }
 
+  /** The event as the account is told that owns what was called. */
+  private static Event ofOwner(Event e) {
+    return new Event(
+        e.time(),
+        e.source(),
+        e.name(),
+        e.region(),
+        "444455556666",
+        "AWSAccount AROAEXAMPLE" + e.principal().length() + " of 111122223333",
+        e.agent(),
+        e.address(),
+        e.code(),
+        e.message(),
+        e.requestId(),
+        "owner-" + e.eventId(),
+        e.sharedId(),
+        "h",
+        e.record());
+  }
+
+  private static Event ofCaller(Event e) {
+    return new Event(
+        e.time(),
+        e.source(),
+        e.name(),
+        e.region(),
+        e.account(),
+        "arn:aws:iam::111122223333:" + e.principal(),
+        e.agent(),
+        e.address(),
+        e.code(),
+        e.message(),
+        e.requestId(),
+        e.eventId(),
+        "shared-" + e.eventId(),
+        e.file(),
+        e.record());
+  }
+
+  @Test
+  void what_two_accounts_are_told_of_counts_once_as_what_tells_the_arn_of_who_calls() {
+    List<Event> callers = some(600, 5, new Random(7)).stream().map(FailuresTest::ofCaller).toList();
+    Failures once = of(callers, 1000);
+    for (long seed = 0; seed < 8; seed++) {
+      List<Event> all = new ArrayList<>(callers);
+      callers.forEach(e -> all.add(ofOwner(e)));
+      Collections.shuffle(all, new Random(seed));
+      Failures whole = of(all.subList(0, 500), 1000);
+      whole.merge(of(all.subList(500, all.size()), 1000));
+      assertThat(whole.repeated()).as("seed %s", seed).isEqualTo(600);
+      assertThat(whole.failed()).isEqualTo(once.failed());
+      assertThat(whole.groups()).isEqualTo(once.groups());
+      assertThat(told(whole)).isEqualTo(told(once));
+    }
+    List<Event> owner = callers.stream().map(FailuresTest::ofOwner).toList();
+    assertThat(of(owner, 1000).failed()).as("told by one alone").isEqualTo(once.failed());
+  }
+
+  @Test
+  void of_a_request_that_two_accounts_are_told_of_the_event_of_the_caller_is_kept() {
+    Event caller = ofCaller(event(1, "s3", "GetObject", "role/a", "AccessDenied", ""));
+    for (List<Event> order :
+        List.of(List.of(caller, ofOwner(caller)), List.of(ofOwner(caller), caller))) {
+      ById found = new ById("r1");
+      order.forEach(e -> found.add(e, RecordText.of("{}", e.file(), 1)));
+      assertThat(found.matches()).extracting(m -> m.event().eventId()).containsExactly("e1");
+    }
+  }
+
   @Test
   void beyond_a_bound_it_counts_again_and_about_which_share_does_is_told() {
     List<Event> events = some(600, 5, new Random(7));

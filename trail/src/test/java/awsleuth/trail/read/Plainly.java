@@ -102,6 +102,7 @@ final class Plainly {
         text(tree, "errorMessage"),
         text(tree, "requestID"),
         text(tree, "eventID"),
+        text(tree, "sharedEventID"),
         "f",
         0);
   }

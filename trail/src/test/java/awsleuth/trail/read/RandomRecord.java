@@ -20,6 +20,7 @@ final class RandomRecord {
           "errorMessage",
           "requestID",
           "eventID",
+          "sharedEventID",
           "recipientAccountId");
 
   private static final List<String> VALUES =

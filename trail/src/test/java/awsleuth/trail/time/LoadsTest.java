@@ -120,6 +120,39 @@ final class LoadsTest {
     }
   }
 
+  private static Event shared(int number, String principal) {
+    return new Event(
+        number * 1000L,
+        "s3.amazonaws.com",
+        "GetObject",
+        "eu-west-1",
+        "",
+        principal,
+        "",
+        "",
+        number % 2 == 0 ? "AccessDenied" : "",
+        "",
+        "",
+        principal + number,
+        "shared" + number,
+        "f",
+        0);
+  }
+
+  @Test
+  void what_two_accounts_are_told_of_is_one_group_that_of_the_caller() {
+    String role = "arn:aws:iam::111122223333:role/app";
+    Loads loads = new Loads(60, 900, 30_000, 500);
+    Loads expected = new Loads(60, 900, 30_000, 500);
+    for (int i = 0; i < 100; i++) {
+      loads.add(shared(i, i % 3 == 0 ? role : "AWSAccount AROAEXAMPLE of 111122223333"), NONE);
+      loads.add(shared(i, i % 3 != 0 ? role : "AWSAccount AROAEXAMPLE of 111122223333"), NONE);
+      expected.add(shared(i, role), NONE);
+    }
+    assertThat(loads.result()).isEqualTo(expected.result()).hasSize(1);
+    assertThat(loads.repeated()).isEqualTo(100);
+  }
+
   @Test
   void where_there_are_too_many_events_they_count_as_they_stand_and_the_share_is_told() {
     Loads loads = new Loads(60, 900, 30_000, 500);

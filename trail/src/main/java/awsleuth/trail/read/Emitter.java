@@ -4,13 +4,20 @@ import awsleuth.trail.RecordText;
 
 /**
  * Makes events of records: those that are one, and those that one is inside of, as EventBridge
- * ({@code detail}), {@code aws cloudtrail lookup-events} ({@code CloudTrailEvent}) and CloudWatch
- * Logs ({@code message}) have it.
+ * ({@code detail}), {@code aws cloudtrail lookup-events} ({@code CloudTrailEvent}), CloudWatch Logs
+ * ({@code message}), SNS ({@code Message}), SQS ({@code Body}), OpenSearch ({@code _source}) and
+ * Splunk ({@code _raw}) have it.
  */
 final class Emitter {
 
   /** An event of CloudWatch Logs may be of EventBridge. */
   private static final int DEEPEST = 3;
+
+  /**
+   * Tells how many data events there were of each kind ("CloudTrail record contents for aggregated
+   * events", CloudTrail user guide).
+   */
+  private static final String AGGREGATED = "AwsAggregatedEvent";
 
   private final Slots slots = new Slots();
   private final Scanner scanner = new Scanner(slots);
@@ -42,8 +49,17 @@ final class Emitter {
       sink.accept(
           maker.event(b, slots, file, tally.events++), new RecordText(b, from, to, file, line));
     } else if (!inside(b, slots, limit, line, 0)) {
-      tally.others++;
-      tally.digest |= slots.has(Slots.DIGEST);
+      other(b, from, to, line);
+    }
+  }
+
+  private void other(byte[] b, int from, int to, int line) {
+    tally.others++;
+    tally.digest |= slots.has(Slots.DIGEST);
+    if (EventMaker.text(b, slots, Slots.EVENT_TYPE).equals(AGGREGATED)) {
+      tally.aggregated(line);
+    } else if (Mention.of(b, from, to)) {
+      tally.hidden(line);
     }
   }
 
@@ -55,11 +71,20 @@ final class Emitter {
     if (outer.has(Slots.INNER)) {
       return text(EventMaker.text(b, outer, Slots.INNER), line, deep);
     }
-    if (outer.has(Slots.DETAIL)) {
-      return object(b, outer.from(Slots.DETAIL), limit, line, deep);
-    }
-    return outer.has(Slots.LOG_MESSAGE)
-        && text(EventMaker.text(b, outer, Slots.LOG_MESSAGE), line, deep);
+    return (outer.has(Slots.DETAIL) && detail(b, outer, limit, line, deep))
+        || isText(b, outer, Slots.LOG_MESSAGE, line, deep)
+        || isText(b, outer, Slots.BODY, line, deep);
+  }
+
+  private boolean detail(byte[] b, Slots outer, int limit, int line, int deep) {
+    int at = outer.from(Slots.DETAIL);
+    return b[at - 1] == '"'
+        ? isText(b, outer, Slots.DETAIL, line, deep)
+        : object(b, at, limit, line, deep);
+  }
+
+  private boolean isText(byte[] b, Slots outer, int slot, int line, int deep) {
+    return outer.has(slot) && text(EventMaker.text(b, outer, slot), line, deep);
   }
 
   private boolean text(String text, int line, int deep) {

@@ -40,7 +40,8 @@ final class Layout {
   private static final Pattern NAME =
       Pattern.compile(
           "(\\d{12})_CloudTrail(?:-NetworkActivity)?_([a-z0-9-]{1,40})_(\\d{8})T(\\d{2})(\\d{2})Z_.*");
-  private static final Pattern OTHER = Pattern.compile("\\d{12}_CloudTrail-(?:Digest|Insight)_.*");
+  private static final Pattern OTHER =
+      Pattern.compile("\\d{12}_CloudTrail-(?:Digest|Insight|Aggregated)_.*");
 
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;

@@ -30,6 +30,12 @@ final class Names {
   /** A list of rows of CloudWatch Logs Insights, each a list of fields; logs may have it too. */
   static final int RESULTS = 44;
 
+  /** A list of what was taken out of a queue. */
+  static final int MESSAGES = 45;
+
+  /** A list of documents that were found, in an object of the same name. */
+  static final int HITS = 46;
+
   private static final int DETAIL = 24;
   private static final int INNER = 25;
   private static final int LOG_MESSAGE = 26;
@@ -37,6 +43,8 @@ final class Names {
   private static final int RESPONSE = 28;
   private static final int DETAILS = 29;
   private static final int USER_ID = 30;
+  private static final int EVENT_TYPE = 36;
+  private static final int BODY = 37;
   private static final int SHARED_ID = 31;
   private static final int FLAT_TYPE = 50;
   private static final int FLAT_ARN = 51;
@@ -55,12 +63,13 @@ final class Names {
   static final int IN_SESSION = 2;
   static final int IN_ISSUER = 3;
   static final int IN_BEHALF = 4;
+  static final int IN_HITS = 5;
 
   private static final int SIZE = 256;
   private static final int LONGEST = 45;
   private static final byte[] @Nullable [] NAMES = new byte[SIZE][];
   private static final int[] IDS = new int[SIZE];
-  private static final int[][] SLOTS = new int[5][LAST];
+  private static final int[][] SLOTS = new int[6][LAST];
 
   static {
     both("eventTime", Slots.TIME);
@@ -98,7 +107,16 @@ final class Names {
     both("userIdentity.sessionContext.sessionIssuer.arn", FLAT_ISSUER_ARN);
     both("detail", DETAIL);
     both("eventData", DETAIL);
+    both("event", DETAIL);
+    both("_source", DETAIL);
+    both("result", DETAIL);
+    both("Sns", DETAIL);
     both("CloudTrailEvent", INNER);
+    both("eventJson", INNER);
+    put("Message", BODY);
+    both("Body", BODY);
+    both("_raw", BODY);
+    both("eventType", EVENT_TYPE);
     both("message", LOG_MESSAGE);
     both("digestS3Object", DIGEST);
     both("Records", RECORDS);
@@ -106,6 +124,8 @@ final class Names {
     both("logEvents", LOG_EVENTS);
     both("QueryResultRows", ROWS);
     both("results", RESULTS);
+    put("Messages", MESSAGES);
+    put("hits", HITS);
     both("value", LOG_MESSAGE);
     for (int[] slots : SLOTS) {
       Arrays.fill(slots, NONE);
@@ -131,6 +151,8 @@ final class Names {
     SLOTS[TOP][INNER] = Slots.INNER;
     SLOTS[TOP][LOG_MESSAGE] = Slots.LOG_MESSAGE;
     SLOTS[TOP][DIGEST] = Slots.DIGEST;
+    SLOTS[TOP][BODY] = Slots.BODY;
+    SLOTS[TOP][EVENT_TYPE] = Slots.EVENT_TYPE;
     SLOTS[IN_ISSUER][Slots.ARN] = Slots.ISSUER_ARN;
     SLOTS[IN_BEHALF][USER_ID] = Slots.USER_ID;
   }
@@ -182,9 +204,14 @@ final class Names {
     return id < 0 ? NONE : SLOTS[place][id];
   }
 
-  /** Whether a list by this name holds events. */
-  static boolean isList(int id) {
-    return id >= RECORDS && id <= RESULTS;
+  /** Whether a list by this name, in a place, holds events. */
+  static boolean isList(int place, int id) {
+    return place == TOP ? id >= RECORDS && id <= MESSAGES : place == IN_HITS && id == HITS;
+  }
+
+  /** Whether a list is one that programs print too, of what is no event. */
+  static boolean mayBeOfLog(int list) {
+    return list >= RESULTS;
   }
 
   /** The place that an object by this name is; negative where it is not looked into. */
@@ -194,6 +221,7 @@ final class Names {
       case SESSION_CONTEXT -> place == IN_IDENTITY ? IN_SESSION : NONE;
       case ON_BEHALF_OF -> place == IN_IDENTITY ? IN_BEHALF : NONE;
       case SESSION_ISSUER -> place == IN_SESSION ? IN_ISSUER : NONE;
+      case HITS -> place == TOP ? IN_HITS : NONE;
       default -> NONE;
     };
   }

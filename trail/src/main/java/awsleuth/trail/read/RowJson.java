@@ -15,11 +15,12 @@ final class RowJson {
   private static final Map<String, String> NAMES = new HashMap<>();
 
   /**
-   * Columns that hold whole events: {@code eventJson} of CloudTrail Lake and {@code @message} of
-   * CloudWatch Logs Insights, by the names of members that hold them elsewhere.
+   * Columns that hold whole events: {@code eventJson} of CloudTrail Lake, {@code @message} of
+   * CloudWatch Logs Insights and {@code _raw} of Splunk, by the names of members that hold them
+   * elsewhere.
    */
   private static final Map<String, String> WHOLE =
-      Map.of("eventjson", "CloudTrailEvent", "@message", "message");
+      Map.of("eventjson", "CloudTrailEvent", "@message", "message", "_raw", "_raw");
 
   /** What tables have in small letters of the members of {@code resources}. */
   private static final Map<String, String> OF_RESOURCES =

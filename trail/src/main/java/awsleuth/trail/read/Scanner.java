@@ -185,7 +185,7 @@ final class Scanner {
         return b[first] == '}' ? first + 1 : members(b, first, limit, inner);
       }
     } else if (c == '[') {
-      if (place == Names.TOP && Names.isList(id)) {
+      if (Names.isList(place, id)) {
         slots.list = id;
         slots.opened = p + 1;
         return OPENED;

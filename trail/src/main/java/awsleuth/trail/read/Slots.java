@@ -39,7 +39,7 @@ final class Slots {
   /** Likewise, in events of IAM Identity Center. */
   static final int DETAILS = 21;
 
-  /** Of an object that an event is inside of: where the inner object begins. */
+  /** Of an object that an event is inside of: the inner object, or its text. */
   static final int DETAIL = 22;
 
   /** Likewise: the text that holds the event as JSON. */
@@ -53,8 +53,14 @@ final class Slots {
 
   static final int SHARED_ID = 26;
 
+  /** What kind of event it is. */
+  static final int EVENT_TYPE = 27;
+
+  /** Of an object that an event is inside of, as a queue, a topic or Splunk has it. */
+  static final int BODY = 28;
+
   /** How many slots there are. */
-  static final int COUNT = 27;
+  static final int COUNT = 29;
 
   private static final int ABSENT = -1;
   private static final byte[] NOTIFIED = "aws:".getBytes(StandardCharsets.US_ASCII);

@@ -27,6 +27,8 @@ final class Tally {
   private final Kind noObject = new Kind("is no object", "are no objects");
   private final Kind noEvent = new Kind("is no event", "are no events");
   private final Kind tooLarge = new Kind("is larger than 16 MB", "are larger than 16 MB");
+  private final Kind aggregated = new Kind("is an aggregated event", "are aggregated events");
+  private final Kind hidden = new Kind("has an event within", "have an event within");
   private final List<String> ends = new ArrayList<>();
   private boolean listed;
 
@@ -74,6 +76,16 @@ final class Tally {
   /** An object among CloudTrail's records that is no event. */
   void noEvent(int line) {
     noEvent.add(line);
+  }
+
+  /** A record that tells how many calls there were, and no call. */
+  void aggregated(int line) {
+    aggregated.add(line);
+  }
+
+  /** A record that is no event, but has one within in a form that is not known. */
+  void hidden(int line) {
+    hidden.add(line);
   }
 
   void tooLarge(int line) {
@@ -130,6 +142,17 @@ final class Tally {
       if (kind.count > 0 && (kind != noEvent || events > 0)) {
         all.add(kind.text() + "; the others are read");
       }
+    }
+    if (events == 0 && aggregated.count > 0) {
+      all.add(
+          aggregated.text()
+              + ", of how many calls there were: the events of the calls are in other files, below"
+              + " `CloudTrail`");
+    }
+    if (events == 0 && hidden.count > 0) {
+      all.add(
+          hidden.text()
+              + ", in a form that is not read; write the events themselves, one in a line");
     }
     ends.forEach(end -> all.add(end + "; what comes before is read"));
     if (leftOut > 0) {

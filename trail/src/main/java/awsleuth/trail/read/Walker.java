@@ -135,7 +135,7 @@ final class Walker {
     if (depth == DEEPEST) {
       return tooDeep();
     }
-    if (list != PLAIN && list != Names.RESULTS) {
+    if (list != PLAIN && !Names.mayBeOfLog(list)) {
       tally.listed();
     }
     lists[depth++] = list;

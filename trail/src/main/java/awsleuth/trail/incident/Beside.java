@@ -120,7 +120,7 @@ final class Beside {
 
   /** What lists the policies of a role or user. */
   private static String command(Refused call) {
-    String principal = call.sampled().event().principal();
+    String principal = call.caller();
     String name = principal.substring(principal.lastIndexOf('/') + 1);
     String kind = principal.contains(":role/") ? "role" : "user";
     return ": aws iam list-attached-" + kind + "-policies --" + kind + "-name " + name;

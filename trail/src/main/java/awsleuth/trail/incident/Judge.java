@@ -242,8 +242,7 @@ final class Judge {
     Request request = call.request().orElse(null);
     Optional<PolicyType> type = documents.type(change);
     if (request == null || type.isEmpty()) {
-      return Ruling.possible(
-          "it changed " + touch.words(), "what the call needed: its event does not tell");
+      return Ruling.possible("it changed " + touch.words(), call.untold());
     }
     PolicyType as = type.get();
     Layer layer = Documents.layer(change, as);

@@ -102,7 +102,7 @@ record Nearness(Refused call, Set<String> groups) {
   }
 
   private String principal() {
-    return call.sampled().event().principal();
+    return call.caller();
   }
 
   private boolean serves(String service) {

@@ -47,7 +47,7 @@ record Organisation(Refused call) {
   }
 
   private String callers() {
-    return Touches.account(call.sampled().event().principal());
+    return Touches.account(call.caller());
   }
 
   private String owner() {

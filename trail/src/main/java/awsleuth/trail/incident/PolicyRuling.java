@@ -181,8 +181,10 @@ record PolicyRuling(
                 : "what the policy said before: the archive has no earlier version");
   }
 
+  /** Of a call from another account that account's policies may be why, unless AWS says which. */
   private Ruling open(boolean only) {
-    if (touch != Touch.MAYBE && before.sure() && isProvenByAws(only) && !change.removes()) {
+    boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN || !isOthers();
+    if (touch != Touch.MAYBE && before.sure() && told && isProvenByAws(only) && !change.removes()) {
       return Ruling.confirmed(
           List.of(
               beforeWords(),

@@ -26,15 +26,17 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
   }
 
   private static Refused of(Sampled sampled, TrailEvent event) {
-    EventRequest made = EventRequest.of(event, AwsCatalog.embedded());
+    EventRequest told = EventRequest.of(event, AwsCatalog.embedded());
+    Denial denial = EventRequest.denial(event).orElse(Denial.SILENT);
+    EventRequest made =
+        OtherAccount.isCalledBy(event) ? OtherAccount.of(event, denial, told) : told;
     List<Request> requests = new ArrayList<>();
     for (String action : made.actions()) {
       made.request(action)
           .map(r -> r.in(DocumentedKeys.complete(r.context(), r.principal())))
           .ifPresent(requests::add);
     }
-    return new Refused(
-        sampled, event, EventRequest.denial(event).orElse(Denial.SILENT), List.copyOf(requests));
+    return new Refused(sampled, event, denial, List.copyOf(requests));
   }
 
   long time() {
@@ -51,6 +53,25 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
     return !denial.resource().isEmpty()
         ? denial.resource()
         : request().map(Request::resource).orElse("");
+  }
+
+  /**
+   * Who called: the ARN of the role or user, as the event has it, else as AWS's sentence; what the
+   * event has where neither tells one.
+   */
+  String caller() {
+    return OtherAccount.isCalledBy(event)
+        ? OtherAccount.caller(event, denial)
+            .map(OtherAccount::arn)
+            .orElse(sampled.event().principal())
+        : sampled.event().principal();
+  }
+
+  /** What is missing to know the request: where the event does not tell it, who or what. */
+  String untold() {
+    return OtherAccount.isCalledBy(event) && OtherAccount.caller(event, denial).isEmpty()
+        ? "who of the other account called: the event tells its id alone"
+        : "what the call needed: its event does not tell";
   }
 
   /** The Region that it is in: as an ARN tells it, else where it was called; empty for unknown. */

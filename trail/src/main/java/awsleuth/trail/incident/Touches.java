@@ -30,7 +30,7 @@ final class Touches {
    */
   Touches(Refused call, List<Change> changes, long since) {
     this.call = call;
-    this.principal = call.sampled().event().principal();
+    this.principal = call.caller();
     this.account = account(principal);
     for (Change c : changes) {
       if (c.event().time() > call.time()) {

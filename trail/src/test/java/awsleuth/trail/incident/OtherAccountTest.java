@@ -1,0 +1,102 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Callers of another account, of whom events tell an id alone, and AWS's sentence the ARN. */
+final class OtherAccountTest {
+
+  private static final String OTHER = "arn:aws:iam::444455556666:";
+  private static final String SESSION = "arn:aws:sts::444455556666:assumed-role/app/s";
+
+  @TempDir Path folder;
+
+  private static String trust(String time, String arn, String condition) {
+    String document =
+        "{'Statement':[{'Effect':'Allow','Principal':{'AWS':'%s'},'Action':'sts:AssumeRole'%s}]}"
+            .formatted(arn, condition);
+    return ToldArchive.event(
+        time,
+        "iam UpdateAssumeRolePolicy",
+        "",
+        "",
+        "{\"roleName\":\"target\",\"policyDocument\":\"%s\"}"
+            .formatted(document.replace("'", "\\\"")));
+  }
+
+  private Incident incident(String caller, String before, String after) throws IOException {
+    return of(caller, trust("07:50:00", before, ""), trust("08:30:30", after, ""));
+  }
+
+  private Incident of(String caller, String before, String after) throws IOException {
+    String message =
+        "User: "
+            + caller
+            + " is not authorized to perform: sts:AssumeRole on resource:"
+            + " arn:aws:iam::111122223333:role/target";
+    List<String> records = new ArrayList<>(List.of(before, after));
+    for (int minute = 0; minute < 60; minute++) {
+      records.add(
+          ToldArchive.event(
+                  "08:%02d:00".formatted(minute),
+                  "sts AssumeRole",
+                  minute < 31 ? "" : "AccessDenied",
+                  caller.isEmpty() ? "Access Denied" : message,
+                  "{\"roleArn\":\"arn:aws:iam::111122223333:role/target\"}")
+              .replace(
+                  "\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/ci\"",
+                  "\"type\":\"AWSAccount\",\"principalId\":\"AROAAPP:s\",\"accountId\":\"444455556666\""));
+    }
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    return incidents.getFirst();
+  }
+
+  private static Certainty first(Incident incident) {
+    return incident.suspects().getFirst().certainty();
+  }
+
+  @Test
+  void a_trust_policy_that_names_another_is_why() throws IOException {
+    assertThat(first(incident(SESSION, OTHER + "role/app", OTHER + "role/other")))
+        .isEqualTo(Certainty.CONFIRMED);
+    assertThat(first(incident(OTHER + "user/a/mary", OTHER + "user/a/mary", OTHER + "user/a/bob")))
+        .isEqualTo(Certainty.CONFIRMED);
+  }
+
+  @Test
+  void one_that_may_name_the_caller_by_the_path_of_its_role_is_not_sure_to_be() throws IOException {
+    for (String after : List.of("role/svc/app", "role/app")) {
+      Incident incident = incident(SESSION, OTHER + "role/svc/app", OTHER + after);
+      assertThat(first(incident)).as(after).isEqualTo(Certainty.POSSIBLE);
+      assertThat(incident.suspects().getFirst().missing()).contains("path is not known");
+    }
+  }
+
+  @Test
+  void one_that_lets_the_caller_in_is_not_why() throws IOException {
+    assertThat(incident(SESSION, OTHER + "role/app", OTHER + "root").suspects()).isEmpty();
+    String named = ",'Condition':{'StringEquals':{'aws:username':'mary'}}";
+    assertThat(
+            of(
+                    OTHER + "user/mary",
+                    trust("07:50:00", OTHER + "root", ""),
+                    trust("08:30:30", OTHER + "root", named))
+                .suspects())
+        .isEmpty();
+  }
+
+  @Test
+  void without_the_sentence_who_called_is_missing() throws IOException {
+    Incident incident = incident("", OTHER + "role/app", OTHER + "role/other");
+    assertThat(first(incident)).isEqualTo(Certainty.POSSIBLE);
+    assertThat(incident.suspects().getFirst().missing())
+        .isEqualTo("who of the other account called: the event tells its id alone");
+  }
+}

@@ -27,6 +27,7 @@ final class Inquiry {
 
   private final List<Change> changes;
   private final History history;
+  private final List<Change> timed;
   private final Samples samples;
   private final Scope question;
   private final boolean dropped;
@@ -41,6 +42,7 @@ final class Inquiry {
     this.changes = changes;
     this.dropped = dropped;
     this.history = new History(changes);
+    this.timed = RanOut.timed(changes);
     this.samples = samples;
     this.question = question;
     this.longest = question.window();
@@ -145,6 +147,11 @@ final class Inquiry {
     judged.forEach(n -> all.add(rolledBack.of(judge.judge(n.change(), n.touch()))));
     new DeletedObject(sample, call, before).suspect().ifPresent(all::add);
     all.sort(Suspect.ORDER);
+    if (timed.stream().anyMatch(c -> touches.of(c).isPresent())) {
+      new RanOut(call, before, touches, history)
+          .suspect(standing.held(changes).values())
+          .ifPresent(s -> first(s, all));
+    }
     List<Suspect> kept =
         all.stream()
             .filter(s -> s.certainty().compareTo(Certainty.POSSIBLE) <= 0)
@@ -163,6 +170,13 @@ final class Inquiry {
         kept,
         Others.of(all, kept).and(near.size() - judged.size()),
         within.size() - near.size());
+  }
+
+  /** Puts one before those that are no surer, in place of what was found of the same change. */
+  private static void first(Suspect one, List<Suspect> all) {
+    all.removeIf(other -> other.change().equals(one.change()));
+    long surer = all.stream().filter(s -> s.certainty().compareTo(one.certainty()) < 0).count();
+    all.add((int) surer, one);
   }
 
   /** The changes between a first failure and the last that have to do with the call. */

@@ -56,7 +56,7 @@ record Standing(Refused call, Touches touches, History history) {
   }
 
   /** The last change of each policy that the call surely meets. */
-  private Map<String, Change> held(List<Change> changes) {
+  Map<String, Change> held(List<Change> changes) {
     Map<String, Change> held = new LinkedHashMap<>();
     for (Change c : changes) {
       if (c.event().time() > call.time()) {

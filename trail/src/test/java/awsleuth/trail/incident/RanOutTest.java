@@ -1,0 +1,82 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A policy whose condition on the time is not met any more, beside another that was added. */
+final class RanOutTest {
+
+  private static final String NONE_ALLOWS =
+      "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:GetObject on"
+          + " resource: arn:aws:s3:::b/k because no identity-based policy allows the s3:GetObject"
+          + " action";
+
+  @TempDir Path folder;
+
+  private static String put(String time, String name, String action, String condition) {
+    String document =
+        "{'Statement':[{'Effect':'Allow','Action':'%s','Resource':'*'%s}]}"
+            .formatted(action, condition)
+            .replace("'", "\\\"");
+    return ToldArchive.event(
+        time,
+        "iam PutUserPolicy",
+        "",
+        "",
+        "{\"userName\":\"ci\",\"policyName\":\"%s\",\"policyDocument\":\"%s\"}"
+            .formatted(name, document));
+  }
+
+  private static String until(String time) {
+    return ",'Condition':{'DateLessThan':{'aws:CurrentTime':'2026-11-18T%sZ'}}".formatted(time);
+  }
+
+  private List<Suspect> suspects(String message, String... changes) throws IOException {
+    List<String> records = new ArrayList<>(List.of(changes));
+    records.add(put("08:30:10", "other", "sqs:*", ""));
+    for (int minute = 0; minute < 60; minute++) {
+      records.add(
+          ToldArchive.event(
+              "08:%02d:00".formatted(minute),
+              "s3 GetObject",
+              minute < 31 ? "" : "AccessDenied",
+              message,
+              "{\"bucketName\":\"b\",\"key\":\"k\"}"));
+    }
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    return incidents.getFirst().suspects();
+  }
+
+  @Test
+  void it_is_why_and_not_what_was_added_moments_before() throws IOException {
+    Suspect first =
+        suspects(NONE_ALLOWS, put("07:00:00", "timed", "s3:*", until("08:30:30"))).getFirst();
+    assertThat(first.certainty()).isEqualTo(Certainty.CONFIRMED);
+    assertThat(first.change().part()).isEqualTo("timed");
+    assertThat(first.why().getLast()).contains("`aws:CurrentTime` to be before");
+  }
+
+  @Test
+  void where_aws_does_not_say_which_policies_lack_it_another_may_allow() throws IOException {
+    Suspect first =
+        suspects("Access Denied", put("07:00:00", "timed", "s3:*", until("08:30:30"))).getFirst();
+    assertThat(first.certainty()).isEqualTo(Certainty.POSSIBLE);
+    assertThat(first.change().part()).isEqualTo("timed");
+  }
+
+  @Test
+  void not_where_its_time_is_not_over_or_was_over_before() throws IOException {
+    for (String time : List.of("12:00:00", "07:30:00")) {
+      assertThat(suspects(NONE_ALLOWS, put("07:00:00", "timed", "s3:*", until(time))))
+          .as(time)
+          .noneMatch(s -> s.change().part().equals("timed"));
+    }
+  }
+}

@@ -18,6 +18,12 @@ import java.util.OptionalInt;
  */
 final class TrailFailures {
 
+  /** The one that tells the caller's ARN first. */
+  private static final Comparator<TrailEvent> FULLEST =
+      Comparator.<TrailEvent, Boolean>comparing(t -> t.principal().isEmpty())
+          .thenComparing(t -> t.field("eventID"))
+          .thenComparing(TrailEvent::source);
+
   private TrailFailures() {}
 
   /**
@@ -29,7 +35,7 @@ final class TrailFailures {
     boolean shown = false;
     for (Evidence e : evidence) {
       shown |= e instanceof Failure;
-      if (e instanceof TrailEvent t && !t.errorCode().isEmpty()) {
+      if (e instanceof TrailEvent t && isFailed(t)) {
         failed.add(t);
       }
     }
@@ -37,10 +43,47 @@ final class TrailFailures {
       return placed(evidence, failed);
     }
     List<Evidence> all = new ArrayList<>(evidence);
-    failed.stream()
+    once(failed).stream()
         .sorted(Comparator.comparing(TrailEvent::source).thenComparing(t -> t.field("eventID")))
         .forEach(t -> all.add(failure(t, catalog)));
     return all;
+  }
+
+  /**
+   * Whether the call failed: sign-ins may tell so by a message alone, or by what came of it alone
+   * ("AWS Management Console sign-in events", CloudTrail user guide).
+   */
+  private static boolean isFailed(TrailEvent event) {
+    return !event.errorCode().isEmpty()
+        || !event.field("errorMessage").isEmpty()
+        || (isOfSignIn(event.eventSource())
+            && (isFailure(event, "responseElements.") || isFailure(event, "serviceEventDetails.")));
+  }
+
+  private static boolean isOfSignIn(String source) {
+    return source.startsWith("signin.") || source.startsWith("sso");
+  }
+
+  private static boolean isFailure(TrailEvent event, String of) {
+    return event.field(of + event.eventName()).equals("Failure");
+  }
+
+  /**
+   * Each action once: of what two accounts are told of ("sharedEventID example", CloudTrail user
+   * guide) the event that tells the caller's ARN.
+   */
+  private static List<TrailEvent> once(List<TrailEvent> failed) {
+    Map<String, TrailEvent> told = new HashMap<>();
+    for (TrailEvent t : failed) {
+      told.merge(t.field("sharedEventID"), t, (a, b) -> FULLEST.compare(a, b) <= 0 ? a : b);
+    }
+    return failed.stream()
+        .filter(t -> isAlone(t) || t.equals(told.get(t.field("sharedEventID"))))
+        .toList();
+  }
+
+  private static boolean isAlone(TrailEvent event) {
+    return event.field("sharedEventID").isEmpty();
   }
 
   private static List<Evidence> placed(List<? extends Evidence> evidence, List<TrailEvent> failed) {

@@ -46,6 +46,53 @@ class TrailFailuresTest {
     assertThat(regions(event(), log)).containsExactly(region);
   }
 
+  private static List<Diagnosis.FailureDiagnosis> diagnosed(String... events) {
+    List<Artifact> artifacts = new java.util.ArrayList<>();
+    for (String event : events) {
+      artifacts.add(new Artifact("event" + artifacts.size() + ".json", Kind.ANY, event));
+    }
+    return new Diagnoser(AwsCatalog.embedded()).diagnose(artifacts).failures();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          ConsoleLogin | 'errorMessage': 'Failed authentication', 'responseElements': {'ConsoleLogin': 'Failure'} | 1
+          ConsoleLogin | 'responseElements': {'ConsoleLogin': 'Failure'}                            | 1
+          ConsoleLogin | 'responseElements': {'ConsoleLogin': 'Success'}                            | 0
+          CredentialVerification | 'serviceEventDetails': {'CredentialVerification': 'Failure'}     | 1
+          """)
+  void aSignInThatFailedIsAFailureWithoutACode(String name, String told, int failures) {
+    String event =
+        "{'eventVersion': '1.09', 'eventTime': '2026-11-18T15:42:07Z', 'eventID': '1',"
+            + " 'eventSource': 'signin.amazonaws.com', 'awsRegion': 'eu-west-1', 'eventName': '"
+            + name
+            + "', "
+            + told
+            + "}";
+    assertThat(diagnosed(event.replace('\'', '"')))
+        .hasSize(failures)
+        .allSatisfy(f -> assertThat(f.failure().call().code()).isEmpty())
+        .allSatisfy(f -> assertThat(f.verdicts()).noneMatch(Diagnosis.Verdict::claims));
+  }
+
+  @Test
+  void whatTwoAccountsAreToldOfIsOneFailureOfTheCaller() {
+    String caller = EVENT.replace("\"requestID\"", "\"sharedEventID\": \"s\", \"requestID\"");
+    String owner =
+        caller
+            .replaceFirst("\"userIdentity\".*", "\"userIdentity\": {\"type\": \"AWSAccount\"}}")
+            .replace("0b7f", "0b7e");
+    assertThat(diagnosed(owner, caller))
+        .singleElement()
+        .satisfies(f -> assertThat(f.failure().count()).isEqualTo(1))
+        .satisfies(f -> assertThat(f.failure().call().requestId()).startsWith("0b7f"));
+    assertThat(diagnosed(owner)).hasSize(1);
+  }
+
   @Test
   void anEventAloneIsAFailureInItsRegion() {
     assertThat(regions(event())).containsExactly("eu-west-1");

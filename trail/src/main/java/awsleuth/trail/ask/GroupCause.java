@@ -84,7 +84,7 @@ public final class GroupCause {
     put(fields, "userIdentity.arn", event.principal());
     put(fields, "userAgent", event.agent());
     put(fields, "sourceIPAddress", event.address());
-    put(fields, "errorCode", event.code());
+    put(fields, "errorCode", event.code().equals(Event.UNNAMED) ? "" : event.code());
     put(fields, "errorMessage", event.message());
     put(fields, "requestID", event.requestId());
     put(fields, "eventID", event.eventId());

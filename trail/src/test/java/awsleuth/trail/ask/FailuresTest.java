@@ -275,6 +275,15 @@ class FailuresTest {
   }
 
   @Test
+  void a_sign_in_that_failed_without_a_code_is_no_fault_of_the_service() {
+    GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
+    for (String message : List.of("", "Failed authentication")) {
+      Event event = event(0, "signin", "ConsoleLogin", "IAMUser a", Event.UNNAMED, message);
+      assertThat(GroupCause.first(causes.diagnosis(event))).as(message).isEmpty();
+    }
+  }
+
+  @Test
   void denials_by_different_policies_are_told_apart() {
     Failures failures =
         of(

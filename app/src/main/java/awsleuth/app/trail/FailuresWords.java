@@ -78,11 +78,11 @@ final class FailuresWords {
             out.append(
                 String.format(
                     Locale.ROOT,
-                    ", %s of the %,d by this principal",
+                    ", %s of the %,d%s",
                     Share.words(share),
-                    g.calls().getAsLong())));
-    g.perHour()
-        .ifPresent(rate -> out.append(String.format(Locale.ROOT, ", %s an hour", number(rate))));
+                    g.calls().getAsLong(),
+                    g.principal().isEmpty() ? "" : " by this principal")));
+    g.perHour().ifPresent(rate -> out.append(", ").append(PerHour.words(rate)).append(" an hour"));
     return out.toString();
   }
 
@@ -94,10 +94,6 @@ final class FailuresWords {
     String first = Event.moment(g.first().getAsLong());
     String last = Event.moment(g.last().getAsLong());
     return first.equals(last) ? first : first + " to " + last;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
   }
 
   /** Ids to look at: of requests, else of events, else places. */

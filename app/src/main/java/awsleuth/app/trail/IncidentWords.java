@@ -55,10 +55,10 @@ final class IncidentWords {
     return o.times().logged()
         ? String.format(
             Locale.ROOT,
-            "%d failures, %.3g an hour, before %.3g an hour%s",
+            "%d failures, %s an hour, before %s an hour%s",
             o.failedWithin(),
-            o.perHourWithin(),
-            o.perHourBefore(),
+            PerHour.words(o.perHourWithin()),
+            PerHour.words(o.perHourBefore()),
             until)
         : String.format(
             Locale.ROOT,

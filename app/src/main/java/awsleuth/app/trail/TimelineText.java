@@ -111,8 +111,10 @@ final class TimelineText {
   /** The shares that fail, or how many fail an hour. */
   static String shares(Onset o) {
     return o.times().logged()
-        ? String.format(
-            Locale.ROOT, "%.3g → %.3g failures an hour", o.perHourBefore(), o.perHourWithin())
+        ? PerHour.words(o.perHourBefore())
+            + " → "
+            + PerHour.words(o.perHourWithin())
+            + " failures an hour"
         : Share.words(o.shareBefore()) + " → " + Share.words(o.shareWithin());
   }
 

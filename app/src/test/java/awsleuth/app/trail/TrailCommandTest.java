@@ -114,6 +114,15 @@ class TrailCommandTest {
   }
 
   @Test
+  void aShareIsNotToldOfAPrincipalWhereNoneIsTold() throws IOException {
+    Files.writeString(
+        folder.resolve("c.csv"),
+        "eventSource,eventName,errorCode,eventID\n"
+            + "sqs.amazonaws.com,SendMessage,AccessDenied,1\nsqs.amazonaws.com,SendMessage,,2\n");
+    assertThat(failures("--service", "sqs").out()).contains("count    1 call, 50.0 % of the 2\n");
+  }
+
+  @Test
   void eventsThatStandThereAgainAreToldAndCountOnce() throws IOException {
     Files.copy(folder.resolve("b.json"), folder.resolve("c.json"));
     Command run = failures();
@@ -217,7 +226,7 @@ class TrailCommandTest {
     assertThat(json.toString()).contains("onset=2026-11-18T15:00:00Z", "per_hour=59.");
     Command incident = Command.run("trail", "incident", log.toString());
     assertThat(incident.out())
-        .contains("first failure 2026-11-18T15:00:00Z; ", " an hour, before 0.539 an hour")
+        .contains("first failure 2026-11-18T15:00:00Z; ", " an hour, before 0.5 an hour")
         .doesNotContain("calls failed");
     assertThat(incident.code()).isEqualTo(Console.DIAGNOSED);
     schema = JsonSchema.of(Files.readString(Path.of("../docs/trail-incident.schema.json")));

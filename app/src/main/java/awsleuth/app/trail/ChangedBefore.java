@@ -7,6 +7,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.ask.ById;
 import awsleuth.trail.change.ChangesOf;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ record ChangedBefore(Set<String> names, long until) {
    * The managed policies of the account that some changes attached: what they say is told by other
    * events. Empty where none was attached.
    */
-  Optional<ChangedBefore> attached(List<TrailEvent> changes) {
+  private Optional<ChangedBefore> attached(List<TrailEvent> changes) {
     Set<String> policies = new TreeSet<>();
     for (TrailEvent change : changes) {
       String arn = change.field("requestParameters.policyArn");
@@ -71,6 +72,36 @@ record ChangedBefore(Set<String> names, long until) {
     }
     policies.removeAll(names);
     return policies.isEmpty() ? Optional.empty() : Optional.of(new ChangedBefore(policies, until));
+  }
+
+  /**
+   * What tells the changes of something.
+   *
+   * @param <E> what it throws where it cannot
+   */
+  @FunctionalInterface
+  interface Asker<E extends Exception> {
+
+    /**
+     * The changes.
+     *
+     * @param again whether it was asked before
+     */
+    ChangesOf ask(ChangedBefore what, boolean again) throws E;
+  }
+
+  /**
+   * The changes, and those of policies that they attached.
+   *
+   * @throws E where what is asked cannot tell them
+   */
+  <E extends Exception> List<TrailEvent> changes(Asker<E> asker) throws E {
+    List<TrailEvent> changes = new ArrayList<>(asker.ask(this, false).events());
+    Optional<ChangedBefore> policies = attached(changes);
+    if (policies.isPresent()) {
+      changes.addAll(asker.ask(policies.get(), true).events());
+    }
+    return List.copyOf(changes);
   }
 
   /** The question for their changes. */

@@ -9,9 +9,12 @@ import awsleuth.trail.Archive;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.ask.ById;
+import awsleuth.trail.ask.ByIdBeside;
+import awsleuth.trail.change.EveryChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,7 +40,9 @@ public final class RequestEvents {
       return List.of();
     }
     ReadingLine line = new ReadingLine(console.err());
-    Asked<ById> asked = line.watch(new Archive(files, Filter.ALL)).ask(() -> ById.some(ids));
+    Asked<ByIdBeside> both =
+        line.watch(new Archive(files, Filter.ALL)).ask(() -> new ByIdBeside(ById.some(ids)));
+    Asked<ById> asked = new Asked<>(both.fold().calls(), both.intake());
     line.done();
     List<TrailEvent> events = new ArrayList<>();
     for (ById.Match match : asked.fold().matches()) {
@@ -45,22 +50,21 @@ public final class RequestEvents {
       match.record().whole().ifPresent(events::add);
     }
     console.say(said(ids.size(), events.size(), asked));
-    ChangedBefore.of(asked.fold().matches())
-        .ifPresent(before -> {
-          List<TrailEvent> changes = changes(before, files, redaction);
-          events.addAll(changes);
-          before
-              .attached(changes)
-              .ifPresent(policies -> events.addAll(changes(policies, files, redaction)));
-        });
+    Optional<ChangedBefore> before = ChangedBefore.of(asked.fold().matches());
+    if (before.isPresent()) {
+      events.addAll(changes(before.get(), files, both.fold().changes(), redaction));
+    }
     return events;
   }
 
   /** What changed the resources and callers of these calls before. */
   private static List<TrailEvent> changes(
-      ChangedBefore before, List<Path> files, Redaction redaction) {
+      ChangedBefore before, List<Path> files, EveryChange known, Redaction redaction) {
     List<TrailEvent> events =
-        new Archive(files, before.filter()).ask(before::question).fold().events();
+        before.changes((what, _) ->
+            known.isWhole()
+                ? known.ask(what.question())
+                : new Archive(files, what.filter()).ask(what::question).fold());
     events.forEach(e -> e.fields().values().forEach(redaction::learn));
     return events;
   }

@@ -10,7 +10,9 @@ import awsleuth.core.Diagnosis;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Event;
+import awsleuth.trail.Filter;
 import awsleuth.trail.ask.ById;
+import awsleuth.trail.ask.ByIdBeside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,23 +53,30 @@ final class RequestQuestion implements Question {
     try {
       String id = arguments.getFirst();
       Asking asking = Asking.of(console, engine, parsed, arguments.subList(1, arguments.size()));
-      Asked<ById> asked = asking.askFirst(asking.filter(), () -> new ById(id));
-      Optional<ChangedBefore> before = ChangedBefore.of(asked.fold().matches());
-      List<TrailEvent> changes = new ArrayList<>();
-      if (before.isPresent()) {
-        ChangedBefore of = before.get();
-        changes.addAll(asking.askAgain(of.filter(), of::question).fold().events());
-        Optional<ChangedBefore> attached = of.attached(changes);
-        if (attached.isPresent()) {
-          ChangedBefore policies = attached.get();
-          changes.addAll(asking.askMore(policies.filter(), policies::question).fold().events());
-        }
-      }
+      Asked<ByIdBeside> asked =
+          asking.askFirst(asking.filter(), () -> new ByIdBeside(new ById(id)));
+      Asked<ById> found = new Asked<>(asked.fold().calls(), asked.intake());
+      Optional<ChangedBefore> before = ChangedBefore.of(found.fold().matches());
+      List<TrailEvent> changes =
+          before.isEmpty() ? List.of() : before.get().changes(asker(asking, asked.fold()));
       asking.forget();
-      return answer(asking, asked, id, changes);
+      return answer(asking, found, id, changes);
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
     }
+  }
+
+  /** Reads the archive again only where not all changes are known from the first reading. */
+  private static ChangedBefore.Asker<InputException> asker(Asking asking, ByIdBeside first) {
+    boolean all = asking.filter().equals(Filter.ALL.in(asking.filter().zone()));
+    if (all && first.changes().isWhole()) {
+      return (what, again) -> first.changes().ask(what.question());
+    }
+    return (what, again) ->
+        (again
+                ? asking.askMore(what.filter(), what::question)
+                : asking.askAgain(what.filter(), what::question))
+            .fold();
   }
 
   private int answer(Asking asking, Asked<ById> asked, String id, List<TrailEvent> changes) {

@@ -453,7 +453,9 @@ class TrailCommandTest {
     assertThat(failures("--service", "signin").out())
         .startsWith("error  Failure calling ConsoleLogin of signin  1 call\n");
     Command run = Command.run("trail", "request", "e-signin", folder.toString());
-    assertThat(run.out()).startsWith("ConsoleLogin of signin failed (Failed authentication): ");
+    assertThat(run.out())
+        .startsWith("error  failure calling ConsoleLogin of signin  ")
+        .contains("no cause that awsleuth knows explains this failure: Failed authentication");
     assertThat(run.code()).isEqualTo(1);
   }
 }

@@ -90,4 +90,22 @@ final class ChangesOfTest {
       assertThat(ids(one)).isEqualTo(expected);
     }
   }
+
+  @Test
+  void all_changes_that_are_kept_answer_as_the_archive_does_while_there_is_room() {
+    List<Told> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      all.add(told(i, i % 3 == 0 ? "invoices" : "other", "f", 10));
+    }
+    EveryChange whole = new EveryChange(80_000);
+    EveryChange part = new EveryChange(80_000);
+    all.forEach(t -> (t.event().time() % 2000 == 0 ? whole : part).add(t.event(), t.record()));
+    whole.merge(part);
+    assertThat(whole.isWhole()).isTrue();
+    assertThat(ids(whole.ask(new ChangesOf(List.of("invoices"), 900_000)))).isEqualTo(ids(of(all)));
+    EveryChange less = new EveryChange(30_000);
+    all.forEach(t -> less.add(t.event(), t.record()));
+    assertThat(less.isWhole()).isFalse();
+    assertThat(new EveryChange(30_000).isWhole()).isTrue();
+  }
 }

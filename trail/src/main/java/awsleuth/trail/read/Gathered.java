@@ -72,6 +72,11 @@ final class Gathered<F extends Fold<F>> {
     return file.name() + "\n" + file.size();
   }
 
+  /** Whether it is noted which files were read. */
+  boolean isKept() {
+    return state.isPresent();
+  }
+
   /** Whether threads are to hand over what they have. */
   boolean isWaiting() {
     return state.isPresent() && System.nanoTime() - saved > SAVE_NANOS;

@@ -2,8 +2,6 @@ package awsleuth.trail.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -51,14 +49,7 @@ record OnDisk(Path place, String name) implements Entry {
 
   @Override
   public List<Entry> inside() throws IOException {
-    List<Path> inside = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(place)) {
-      stream.forEach(inside::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    inside.sort(null);
-    return all(inside);
+    return FolderList.of(place);
   }
 
   @Override

@@ -63,7 +63,9 @@ final class Worker<F extends Fold<F>> {
 
   private void read(Queue.Taken taken) {
     part.read(taken.file(), taken.ahead());
-    files.add(taken.file());
+    if (gathered.isKept()) {
+      files.add(taken.file());
+    }
     if (gathered.isWaiting()) {
       handOver();
     }

@@ -77,6 +77,23 @@ class FinderTest {
   }
 
   @Test
+  void a_folder_is_listed_in_the_order_of_names_whatever_letters_they_have() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String name : List.of("b", "ab", "a", "ä", "€uro", "B", "a-", "zz", "é")) {
+      file(name + ".json");
+      files.add(folder.resolve(name + ".json"));
+    }
+    for (int i = 0; i < 3000; i++) {
+      file(i * 7919 % 3000 + "-of-many-files-with-names-that-are-not-short.json");
+      files.add(folder.resolve(i + "-of-many-files-with-names-that-are-not-short.json"));
+    }
+    files.sort(null);
+    assertThat(FolderList.of(folder))
+        .extracting(Entry::name)
+        .isEqualTo(files.stream().map(Path::toString).toList());
+  }
+
+  @Test
   void saved_results_of_cloudtrail_lake_are_found_whenever_they_were_asked_for()
       throws IOException {
     file("AWSLogs/111122223333/CloudTrail-Lake/Query/2026/11/20/q-1/result_1.csv.gz");

@@ -25,12 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS says now of a refused request: who asks, and what the policies come to. */
 final class AccountNow {
+
+  /** What few may read. */
+  private static final Set<Gathering.About> MAY_BE_OPEN =
+      Set.of(Gathering.About.ORGANIZATION, Gathering.About.OWNERS_ORGANIZATION);
 
   private final AwsCatalog catalog;
   private final AwsCalls calls;
@@ -131,12 +136,12 @@ final class AccountNow {
   }
 
   /**
-   * Whether all was read that the cause is about, and of the rest all but the organization's
-   * policies, which few may read.
+   * Whether all was read that the cause is about, and of the rest all but the policies of
+   * organizations, which few may read.
    */
   private static boolean tells(Gathering gathering, Concern concern) {
     return concern.needs().map(gathering::knows).orElse(true)
-        && gathering.unknown().stream().allMatch(u -> u.about() == Gathering.About.ORGANIZATION);
+        && gathering.unknown().stream().allMatch(u -> MAY_BE_OPEN.contains(u.about()));
   }
 
   /** What was not read, in words; empty where all was. */
@@ -159,10 +164,19 @@ final class AccountNow {
 
   /**
    * Where it is known what refused, what was not read is not about that cause, and is told of; a
-   * cause that leaves it open what did may be about just that.
+   * cause that leaves it open what did may be about just that, or about policies that are never
+   * read.
    */
   private static Verified allowed(String unread, Concern concern, ToldCause cause) {
     String words = "the account's policies allow it now";
+    if (concern.isOfAnyPolicy()) {
+      String others = unread.isEmpty() ? "" : "; " + unread;
+      return new Verified(
+          cause.id(),
+          State.UNKNOWN,
+          words + "; not known: the policies of a session and of a VPC endpoint" + others,
+          cause.command());
+    }
     if (unread.isEmpty()) {
       return new Verified(cause.id(), State.RULED_OUT, words, "");
     }

@@ -54,6 +54,15 @@ sealed interface Concern {
     };
   }
 
+  /** Whether it leaves open which type of policy refuses, so that it may be one never read. */
+  default boolean isOfAnyPolicy() {
+    return switch (this) {
+      case Whole(boolean ofKey) -> !ofKey;
+      case Conditions(Optional<Layer> layer, var _, var _) -> layer.isEmpty();
+      case Denies _, Misses _, Limits _, Beside _ -> false;
+    };
+  }
+
   /**
    * What has to be known whole for the policies to tell, beside what decides any request; empty
    * where that is nothing.
@@ -71,7 +80,8 @@ sealed interface Concern {
 
   private static Optional<About> about(Layer layer) {
     return switch (layer) {
-      case RCP, SCP -> Optional.of(About.ORGANIZATION);
+      case SCP -> Optional.of(About.ORGANIZATION);
+      case RCP -> Optional.of(About.OWNERS_ORGANIZATION);
       case RESOURCE -> Optional.of(About.RESOURCE);
       case IDENTITY, BOUNDARY -> Optional.of(About.PRINCIPAL);
       case VPC_ENDPOINT, SESSION -> Optional.empty();

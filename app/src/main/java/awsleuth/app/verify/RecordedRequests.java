@@ -64,7 +64,9 @@ record RecordedRequests(ToldProof proof, PolicySet set, List<Proof.Witness> made
       if (!before && after && ToldDiagnosis.isRefused(line)) {
         wanted = result;
         keys.addAll(again.keys);
-      } else if (before == after && result == Result.UNKNOWN) {
+      } else if (before == after
+          && result == Result.UNKNOWN
+          && (!before || still.lost().isEmpty())) {
         (before ? open : keptOut).add(what);
         keys.addAll(again.keys);
       } else if (!before && !after && result == Result.ALLOWED) {

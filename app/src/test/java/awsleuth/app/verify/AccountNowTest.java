@@ -87,7 +87,9 @@ class AccountNowTest {
   void policiesOfAnOrganizationThatMayNotBeReadAreToldOf() throws Exception {
     String asFar =
         "the account's policies allow it now as far as they were read; not known: the"
-            + " organization's policies on 111122223333: organizations:ListParents is not allowed";
+            + " organization's policies on 111122223333: organizations:ListParents is not allowed;"
+            + " the organization's policies on the resources of 111122223333:"
+            + " organizations:ListParents is not allowed";
     try (ScriptedAws aws = account("111122223333")) {
       assertThat(decided(aws, DENIAL)).isEqualTo("ruled out: " + asFar);
       assertThat(decided(aws, UNTYPED))

@@ -159,7 +159,7 @@ class LayerNowTest {
 
   private static Optional<Concern> concern(String id, Optional<RefusedRequest.Told> told) {
     RefusedRequest request =
-        new RefusedRequest("", "s3:GetObject", "arn:aws:s3:::data/k", "", "", Map.of());
+        new RefusedRequest("", "s3:GetObject", "arn:aws:s3:::data/k", "", "", "", Map.of());
     return Concerns.of("permissions/" + id, request, told);
   }
 

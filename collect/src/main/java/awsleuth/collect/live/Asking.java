@@ -6,6 +6,7 @@ import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.Document;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,13 @@ final class Asking {
   private final SequencedMap<String, String> levels;
   private final Pace pace;
   private Gathering.About about = Gathering.About.CALLER;
+  private final Map<Asked, CallResult> answered = new HashMap<>();
+  private final Map<String, String> arns = new HashMap<>();
   private String caller = "";
   private String account = "";
+
+  /** A call, which is made once. */
+  private record Asked(String service, String operation, PyValue.Dict parameters) {}
 
   /**
    * Nothing asked yet.
@@ -56,14 +62,17 @@ final class Asking {
     this.pace = pace;
   }
 
-  /** The same gathering, asked in another Region; the same where that is of another partition. */
+  /** Whether it is asked in the partition {@code aws}, whose global services are in us-east-1. */
+  boolean isCommercial() {
+    return !region.startsWith("cn-") && !region.startsWith("us-gov-") && !region.contains("-iso");
+  }
+
+  /** The same gathering, asked in another Region. */
   Asking in(String other) {
-    if (region.startsWith("cn-") || region.startsWith("us-gov-") || region.contains("-iso")) {
-      return this;
-    }
     Asking there = new Asking(calls, other, files, unknown, levels, pace);
     there.as(caller, account);
     there.about = about;
+    there.arns.putAll(arns);
     return there;
   }
 
@@ -81,6 +90,18 @@ final class Asking {
   void as(String arn, String number) {
     caller = arn;
     account = number;
+  }
+
+  /** Says which ARN IAM gives to the role or user that an ARN without its path is of. */
+  void named(String pathless, String arn) {
+    if (!arn.isEmpty()) {
+      arns.put(pathless, arn);
+    }
+  }
+
+  /** The ARN of a role or user with its path where IAM gave it; else the one that is given. */
+  String whole(String pathless) {
+    return arns.getOrDefault(pathless, pathless);
   }
 
   /** Who asks, by ARN; empty where it is not known. */
@@ -103,7 +124,10 @@ final class Asking {
   Optional<CallResult.Answered> answer(
       String what, String service, String operation, Map<String, ?> parameters) {
     ClientArguments client = ClientArguments.of(service).inRegion(region);
-    CallResult result = again(client, operation, dict(parameters));
+    PyValue.Dict dict = dict(parameters);
+    CallResult result =
+        answered.computeIfAbsent(
+            new Asked(service, operation, dict), _ -> again(client, operation, dict));
     return switch (result) {
       case CallResult.Answered answered -> {
         if (answered.isPage()) {

@@ -29,8 +29,10 @@ public record Gathering(
     PRINCIPAL,
     /** The policy of the resource. */
     RESOURCE,
-    /** The policies of the organization. */
+    /** The service control policies of the caller's organization. */
     ORGANIZATION,
+    /** The resource control policies of the organization of who owns the resource. */
+    OWNERS_ORGANIZATION,
     /** What IAM's simulator decides. */
     SIMULATOR,
     /** CloudTrail's events. */

@@ -176,7 +176,21 @@ public final class LiveQuestions {
     Arn.of(request.principal())
         .map(Arn::account)
         .filter(account -> !account.isEmpty())
-        .ifPresent(account -> questions.add(new OrganizationPolicies(account)));
+        .ifPresent(account ->
+            questions.addAll(
+                OrganizationPolicies.of(account, owner(request, account), request.resource())));
+  }
+
+  /**
+   * The account that owns the resource of a request: buckets alone do not tell it in their ARNs,
+   * and what has no ARN is of the caller's.
+   */
+  private static String owner(RefusedRequest request, String caller) {
+    Optional<Arn> arn = Arn.of(request.resource());
+    String told = arn.map(Arn::account).filter(a -> a.matches("[0-9]{12}")).orElse("");
+    return !told.isEmpty()
+        ? told
+        : arn.filter(a -> a.service().equals("s3")).isPresent() ? request.owner() : caller;
   }
 
   private static Optional<Instant> time(Facts facts) {
@@ -231,7 +245,10 @@ public final class LiveQuestions {
       case DecodedMessage _, AuthorizationDetails _ -> About.MESSAGE;
       case PrincipalPolicies _, AskersPolicies _ -> About.PRINCIPAL;
       case ResourcePolicy _ -> About.RESOURCE;
-      case OrganizationPolicies _ -> About.ORGANIZATION;
+      case OrganizationPolicies q ->
+          q.kind() == OrganizationPolicies.Kind.SERVICE_CONTROL_POLICY
+              ? About.ORGANIZATION
+              : About.OWNERS_ORGANIZATION;
       case SimulatorAnswer _ -> About.SIMULATOR;
       case TrailEvents _, SessionTrail _ -> About.TRAIL;
       case QuotaAndUsage _, QuotaReached _ -> About.QUOTAS;

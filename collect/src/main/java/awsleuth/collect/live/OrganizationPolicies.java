@@ -3,6 +3,7 @@ package awsleuth.collect.live;
 import awsleuth.collect.call.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,45 @@ import java.util.Set;
  * The policies of AWS Organizations on an account and all that is above it, which only the
  * management account and delegated administrators may read.
  *
- * @param account its id
+ * @param kind which policies
+ * @param account its id; empty where it is not known, of the owner of a bucket
+ * @param resource what it is asked for: of control policies on resources those of its owner decide
  */
-record OrganizationPolicies(String account) implements LiveQuestion {
+record OrganizationPolicies(Kind kind, String account, String resource) implements LiveQuestion {
 
   private static final Map.Entry<String, String> NEXT = Map.entry("NextToken", "NextToken");
+  private static final int MOST_PAGES = 10;
+  private static final int MOST_LEVELS = 7;
+
+  /** The policies' types, as Organizations names them. */
+  enum Kind {
+    /** On the account of who calls. */
+    SERVICE_CONTROL_POLICY("scp"),
+    /** On the account that owns the resource. */
+    RESOURCE_CONTROL_POLICY("rcp");
+
+    private final String start;
+
+    Kind(String start) {
+      this.start = start;
+    }
+  }
+
+  /** Those that decide a request; {@code owner} is empty where it is not known. */
+  static List<OrganizationPolicies> of(String caller, String owner, String resource) {
+    return List.of(
+        new OrganizationPolicies(Kind.SERVICE_CONTROL_POLICY, caller, resource),
+        new OrganizationPolicies(Kind.RESOURCE_CONTROL_POLICY, owner, resource));
+  }
 
   @Override
   public String what() {
-    return "the organization's policies on " + account;
+    return switch (kind) {
+      case SERVICE_CONTROL_POLICY -> "the organization's policies on " + account;
+      case RESOURCE_CONTROL_POLICY ->
+          "the organization's policies on the resources of "
+              + (account.isEmpty() ? "the account of " + resource : account);
+    };
   }
 
   @Override
@@ -34,20 +65,16 @@ record OrganizationPolicies(String account) implements LiveQuestion {
 
   @Override
   public void ask(Asking asking) {
-    List<String> targets = new ArrayList<>(List.of(account));
-    String child = account;
-    for (int level = 0; level < 7; level++) {
-      Optional<String> parent =
-          asking
-              .call(what(), "organizations", "ListParents", Map.of("ChildId", child))
-              .map(d -> d.items("Parents"))
-              .filter(p -> !p.isEmpty())
-              .map(p -> p.getFirst().textAt("Id"));
-      if (parent.isEmpty()) {
-        break;
-      }
-      child = parent.get();
-      targets.add(child);
+    String of = account.isEmpty() ? owner(asking) : account;
+    if (of.isEmpty()) {
+      asking.leaveOpen(what(), "which account owns it is not known");
+      return;
+    }
+    List<String> targets = new ArrayList<>(List.of(of));
+    Optional<String> parent = parent(of, asking);
+    while (parent.isPresent() && targets.size() <= MOST_LEVELS) {
+      targets.add(parent.get());
+      parent = isRoot(parent.get()) ? Optional.empty() : parent(parent.get(), asking);
     }
     if (targets.size() == 1) {
       return;
@@ -56,23 +83,59 @@ record OrganizationPolicies(String account) implements LiveQuestion {
     targets.reversed().forEach(t -> on(t, described, asking));
   }
 
+  /**
+   * The owner of a bucket whose policy was given: only identities of its own account get it (S3,
+   * GetBucketPolicy).
+   */
+  private String owner(Asking asking) {
+    boolean given = ResourcePolicy.of(resource).filter(q -> !asking.isOpen(q.what())).isPresent();
+    return given ? asking.account() : "";
+  }
+
+  /** Nothing is above a root, of which ListParents is not asked (Organizations, ListParents). */
+  private static boolean isRoot(String target) {
+    return target.startsWith("r-");
+  }
+
+  /**
+   * What is above an account or unit; a page may be empty where the next has it (Organizations,
+   * ListParents). Empty in no organization, and where it is not told.
+   */
+  private Optional<String> parent(String child, Asking asking) {
+    Map<String, Object> parameters = new LinkedHashMap<>(Map.of("ChildId", child));
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Optional<Document> answer = asking.call(what(), "organizations", "ListParents", parameters);
+      if (answer.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Document> parents = answer.get().items("Parents");
+      if (!parents.isEmpty()) {
+        return Optional.of(parents.getFirst().textAt("Id"));
+      }
+      String next = answer.get().textAt("NextToken");
+      if (next.isEmpty()) {
+        break;
+      }
+      parameters.put("NextToken", next);
+    }
+    asking.leaveOpen(what(), "ListParents does not tell what is above " + child);
+    return Optional.empty();
+  }
+
   private void on(String target, Map<String, Optional<String>> described, Asking asking) {
-    for (String filter : List.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY")) {
-      Set<String> seen = new LinkedHashSet<>();
-      for (Document policy :
-          asking.pages(
-              what(),
-              "organizations",
-              "ListPoliciesForTarget",
-              Map.of("TargetId", target, "Filter", filter),
-              "Policies",
-              NEXT)) {
-        if (seen.add(policy.textAt("Id"))) {
-          String kind = filter.startsWith("SERVICE") ? "scp" : "rcp";
-          described
-              .computeIfAbsent(policy.textAt("Id"), id -> content(id, asking))
-              .ifPresent(text -> keep(policy, text, target, kind, asking));
-        }
+    Set<String> seen = new LinkedHashSet<>();
+    for (Document policy :
+        asking.pages(
+            what(),
+            "organizations",
+            "ListPoliciesForTarget",
+            Map.of("TargetId", target, "Filter", kind.name()),
+            "Policies",
+            NEXT)) {
+      if (seen.add(policy.textAt("Id"))) {
+        described
+            .computeIfAbsent(policy.textAt("Id"), id -> content(id, asking))
+            .ifPresent(text -> keep(policy, text, target, asking));
       }
     }
   }
@@ -85,10 +148,9 @@ record OrganizationPolicies(String account) implements LiveQuestion {
         .filter(text -> !text.isEmpty());
   }
 
-  private static void keep(
-      Document policy, String text, String target, String kind, Asking asking) {
+  private void keep(Document policy, String text, String target, Asking asking) {
     asking.keep(
-        kind + "-" + Texts.plain(target) + "-" + Texts.plain(policy.textAt("Name")) + ".json",
+        kind.start + "-" + Texts.plain(target) + "-" + Texts.plain(policy.textAt("Name")) + ".json",
         Texts.policy(
             Map.of("PolicyName", policy.textAt("Name"), "Arn", policy.textAt("Arn")),
             "Content",

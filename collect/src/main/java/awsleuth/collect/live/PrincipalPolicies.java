@@ -80,6 +80,8 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
       return;
     }
     self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));
+    Owner.of(principal)
+        .ifPresent(o -> asking.named(o.text(), self.map(d -> d.textAt(kind, "Arn")).orElse("")));
     of(kind, owner(), asking);
     if (isUser()) {
       List<Document> groups =

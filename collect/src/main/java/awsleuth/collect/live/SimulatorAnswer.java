@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What IAM's policy simulator decides for a role or user.
  *
- * @param principal ARN of the role or user
+ * @param principal ARN of the role or user; without its path where only a session's is known
  * @param resource an ARN, or {@code *}
  * @param context the condition keys of the request that are known, with their values
  */
@@ -32,7 +32,7 @@ record SimulatorAnswer(
   @Override
   public void ask(Asking asking) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("PolicySourceArn", principal);
+    parameters.put("PolicySourceArn", asking.whole(principal));
     parameters.put("ActionNames", List.of(action));
     parameters.put("ResourceArns", List.of(resource.isEmpty() ? "*" : resource));
     if (!context.isEmpty()) {

@@ -52,7 +52,8 @@ record TrailEvents(String service, String operation, String requestId, CallTime 
 
   @Override
   public void ask(Asking asking) {
-    Asking there = GLOBAL.contains(service) ? asking.in("us-east-1") : asking;
+    Asking there =
+        GLOBAL.contains(service) && asking.isCommercial() ? asking.in("us-east-1") : asking;
     Lookup lookup = new Lookup(there, what());
     Map<String, Object> named = window(around.at().minus(NEAR), around.at().plus(NEAR));
     named.put(

@@ -1,5 +1,6 @@
 """Sees what threads end with, which Python tells of and goes on."""
 
+import os
 import threading
 
 
@@ -9,6 +10,7 @@ class Threads:
     def __init__(self, died, missed):
         self.died = died
         self.missed = missed
+        self.process = os.getpid()
         self.lock = threading.Lock()
         self.local = threading.local()
 
@@ -18,10 +20,14 @@ class Threads:
             told = getattr(threading, "excepthook", None)
             if told is None or getattr(told, "awsleuth", None) is self:
                 return
+            if getattr(told, "awsleuth", None) is not None:
+                told = told.told  # of the process that this one was forked from
 
             def excepthook(args):
-                if getattr(self.local, "telling", False):
-                    return told(args)  # called by the program's hook, which was called by ours
+                # Called by the program's hook, which was called by ours; or in a process that was forked, where
+                # the locks of the one before may be held forever.
+                if getattr(self.local, "telling", False) or os.getpid() != self.process:
+                    return told(args)
                 self.local.telling = True
                 try:
                     self._tell(args)
@@ -30,6 +36,7 @@ class Threads:
                     self.local.telling = False
 
             excepthook.awsleuth = self
+            excepthook.told = told
             threading.excepthook = excepthook
 
     def _tell(self, args):

@@ -238,15 +238,16 @@ class PolicyQuestionsTest {
         .on(
             "ListParents",
             asked ->
-                new Reply(
-                    200,
-                    asked.body().contains("r-1")
-                        ? "{\"Parents\": []}"
-                        : "{\"Parents\": [{\"Id\": \"r-1\"}]}"))
+                asked.body().contains("r-1")
+                    ? new Reply(400, "{\"__type\": \"InvalidInputException\", \"Message\": \"no\"}")
+                    : asked.body().contains("NextToken")
+                        ? new Reply(200, "{\"Parents\": [{\"Id\": \"r-1\", \"Type\": \"ROOT\"}]}")
+                        : new Reply(200, "{\"Parents\": [], \"NextToken\": \"more\"}"))
         .on("ListPoliciesForTarget", "{\"Policies\": [{\"Id\": \"p-1\", \"Name\": \"Full\"}]}")
         .on("DescribePolicy", "{\"Policy\": {\"Content\": \"{}\"}}");
     Gathering gathering = account.ask(Account.denied());
     assertThat(account.aws().asked("DescribePolicy")).hasSize(1);
+    assertThat(gathering.unknown()).noneMatch(u -> u.about() == Gathering.About.ORGANIZATION);
     assertThat(gathering.files())
         .containsKeys(
             "scp-r-1-Full.json",
@@ -255,5 +256,70 @@ class PolicyQuestionsTest {
             "rcp-123456789012-Full.json");
     assertThat(gathering.files().get("awsleuth.json"))
         .contains("\"scp-r-1-Full.json\": {", "\"attached_to\": \"r-1\"");
+  }
+
+  private static Facts refusedKey(String key) {
+    return Account.facts(
+        Kind.TRACEBACK,
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the Decrypt"
+            + " operation: User: "
+            + Account.ROLE
+            + " is not authorized to perform: kms:Decrypt on resource: "
+            + key
+            + " with an explicit deny in a resource control policy");
+  }
+
+  @Test
+  void resourceControlPoliciesAreThoseOfTheOwner() {
+    account
+        .aws()
+        .on("ListParents", "{\"Parents\": [{\"Id\": \"r-1\", \"Type\": \"ROOT\"}]}")
+        .on("ListPoliciesForTarget", "{\"Policies\": []}");
+    account.ask(refusedKey("arn:aws:kms:eu-west-1:444455556666:key/1"));
+    assertThat(account.aws().asked("ListPoliciesForTarget"))
+        .anyMatch(a -> a.body().contains("444455556666") && a.body().contains("RESOURCE_CONTROL"))
+        .noneMatch(a -> a.body().contains("444455556666") && a.body().contains("SERVICE_CONTROL"))
+        .noneMatch(a -> a.body().contains("123456789012") && a.body().contains("RESOURCE_CONTROL"));
+  }
+
+  @Test
+  void whatIsAboveAnAccountMayNotBeTold() {
+    account.aws().on("ListParents", "{\"Parents\": []}");
+    assertThat(Account.lines(account.ask(Account.denied())))
+        .contains(
+            "the organization's policies on 123456789012: ListParents does not tell what is above"
+                + " 123456789012");
+  }
+
+  @Test
+  void aResourceIsAskedForInItsRegionInEveryPartition() {
+    account
+        .sessionIn("cn-north-1")
+        .ask(refusedKey("arn:aws-cn:kms:cn-northwest-1:123456789012:key/1"));
+    assertThat(account.aws().asked("GetKeyPolicy"))
+        .isNotEmpty()
+        .allMatch(a -> a.region().equals("cn-northwest-1"));
+  }
+
+  @Test
+  void theSimulatorIsAskedForTheRoleWithItsPath() {
+    account
+        .aws()
+        .on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity",
+                "<Arn>arn:aws:iam::123456789012:user/ann</Arn><Account>123456789012</Account>"))
+        .on(
+            "GetRole",
+            ScriptedAws.result(
+                "GetRole",
+                "<Role><RoleName>app</RoleName><RoleId>AROAEXAMPLEROLEID123</RoleId>"
+                    + "<Arn>arn:aws:iam::123456789012:role/ops/app</Arn></Role>"));
+    account.ask(Account.denied());
+    assertThat(account.aws().asked("SimulatePrincipalPolicy"))
+        .isNotEmpty()
+        .allMatch(a ->
+            a.fields().get("PolicySourceArn").equals("arn:aws:iam::123456789012:role/ops/app"));
   }
 }

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param principal the caller's ARN
  * @param action the IAM action
  * @param resource the resource's ARN, {@code *} where the action takes none
+ * @param owner the account that owns the resource, as its ARN or the event tells
  * @param encoded the encoded authorization message
  * @param authorizationId the id for {@code GetRequestAuthorizationDetails}
  * @param context the condition keys that the evidence tells, with their values
@@ -30,6 +31,7 @@ public record RefusedRequest(
     String principal,
     String action,
     String resource,
+    String owner,
     String encoded,
     String authorizationId,
     Map<String, List<String>> context) {
@@ -43,6 +45,7 @@ public record RefusedRequest(
                 access.principal(),
                 access.action(),
                 access.resource(),
+                access.ownerAccount(facts),
                 access.denial().encoded(),
                 access.denial().authorizationId(),
                 context(facts)))

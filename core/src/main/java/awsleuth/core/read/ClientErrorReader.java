@@ -248,7 +248,7 @@ final class ClientErrorReader {
     s.message = m.text();
     s.requestId = ownRequest(s.message);
     s.end = Math.max(m.end(), messageFrom);
-    s.exception = exception(s);
+    s.exception = RaisedAround.of(flat, s);
     if (s.code.length() == 3 && Character.isDigit(s.code.charAt(0))) {
       s.status = Numbers.parse(s.code);
     }
@@ -270,35 +270,5 @@ final class ClientErrorReader {
     int label = lower.startsWith("requestid: ") ? 11 : lower.startsWith("request id: ") ? 12 : -1;
     String id = label < 0 ? "" : inside.substring(label);
     return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-') ? id : "";
-  }
-
-  /** Whether a class at a line's head is one that a program raises itself: {@code IOError}. */
-  private static boolean isWrapper(String name) {
-    return ClassNames.isException(name) && name.chars().anyMatch(Character::isLowerCase);
-  }
-
-  private String exception(Sighting s) {
-    String before = ClassNames.before(flat.text, s.position, s.code);
-    if (!before.isEmpty()) {
-      return before;
-    }
-    int lineStart = flat.startOf(flat.indexAt(s.position));
-    String lead = flat.text.substring(lineStart, Math.max(lineStart, s.position));
-    for (String wrapper : List.of("S3UploadFailedError", "S3TransferFailedError", "WaiterError")) {
-      if (lead.contains(wrapper)) {
-        return wrapper;
-      }
-    }
-    String bare = lead.stripLeading();
-    int colon = PythonErrorReader.exceptionColon(bare);
-    if (colon > 0 && (bare.lastIndexOf('.', colon) > 0 || isWrapper(bare.substring(0, colon)))) {
-      return ClassNames.simple(bare.substring(0, colon));
-    }
-    String after = Messages.classAtEnd(s.message, s.code);
-    if (!after.isEmpty()) {
-      s.message = s.message.substring(0, s.message.lastIndexOf(':')).strip();
-      return after;
-    }
-    return "ClientError";
   }
 }

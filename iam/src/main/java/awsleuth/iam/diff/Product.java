@@ -2,31 +2,20 @@ package awsleuth.iam.diff;
 
 import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Mode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Walks the product of all patterns of some clauses, breadth first. */
 final class Product {
 
-  private static final int MOST_STATES = 20_000;
   private static final String OTHERS = "x0abcdefghijklmnopqrstuvwyz123456789-_.=@+,ABCDEFGH";
   private static final char RARE = '\u00e9';
-
-  /** So many bytes all states may take. */
-  private static final long MOST_BYTES = 24_000_000;
-
-  /** What a state takes beside its places. */
-  private static final int STATE_BYTES = 120;
 
   private static final int MOST_SAMPLES = 12;
 
@@ -36,47 +25,7 @@ final class Product {
   private final List<Clause> clauses;
   private final Positions positions;
   private final int decisive;
-  private final List<Node> nodes = new ArrayList<>();
-  private final Set<State> seen = new HashSet<>();
-  private long bytes;
-
-  /** A state, and the text to it from its end. */
-  private static final class Node {
-    private final int[] places;
-    private final int before;
-    private final int symbol;
-
-    private Node(int[] places, int before, int symbol) {
-      this.places = places;
-      this.before = before;
-      this.symbol = symbol;
-    }
-  }
-
-  /** What makes two states the same. */
-  private static final class State {
-    private final int[] places;
-    private final int hash;
-
-    private State(int[] places) {
-      this.places = places;
-      int mixed = 0;
-      for (int place : places) {
-        mixed = (mixed + place) * 0x9E3779B1;
-      }
-      this.hash = mixed ^ (mixed >>> 15);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof State s && hash == s.hash && Arrays.equals(places, s.places);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
-  }
+  private final Visited visited = new Visited();
 
   /** Of clauses that all are decisive. */
   Product(List<Clause> clauses) {
@@ -125,7 +74,7 @@ final class Product {
     if (end < 0) {
       return simple.isCut() ? Optional.empty() : Optional.of(new Answer.None<>());
     }
-    return accepts(simple.symbolsTo(end))
+    return accepts(simple.visited.symbolsTo(end))
         ? Optional.of(new Answer.Found<>(simple.text(end)))
         : Optional.empty();
   }
@@ -151,18 +100,20 @@ final class Product {
     if (end >= 0) {
       return new Answer.Found<>(text(end));
     }
-    return isCut() ? new Answer.Open<>("its patterns are too entangled") : new Answer.None<>();
+    return visited.isCut()
+        ? new Answer.Open<>("its patterns are too entangled")
+        : new Answer.None<>();
   }
 
   /** The state at the end of a shortest text; below zero where none is, or none before the cut. */
   private int walk() {
     visit(positions.first(), -1, 0);
-    for (int i = 0; i < nodes.size(); i++) {
-      int[] places = nodes.get(i).places;
+    for (int i = 0; i < visited.size(); i++) {
+      int[] places = visited.places(i);
       if (accepted(places)) {
         return i;
       }
-      if (isCut()) {
+      if (visited.isCut()) {
         return -1;
       }
       for (int symbol : symbols(places)) {
@@ -176,8 +127,8 @@ final class Product {
   Map<BitSet, String> matches() {
     Map<BitSet, String> found = new LinkedHashMap<>();
     visit(positions.first(), -1, 0);
-    for (int i = 0; i < nodes.size() && !isCut(); i++) {
-      int[] places = nodes.get(i).places;
+    for (int i = 0; i < visited.size() && !visited.isCut(); i++) {
+      int[] places = visited.places(i);
       BitSet matched = matched(places);
       if (accepted(places) && !found.containsKey(matched)) {
         found.put(matched, text(i));
@@ -191,7 +142,7 @@ final class Product {
 
   /** Whether a walk ended because there was too much to see. */
   boolean isCut() {
-    return nodes.size() > MOST_STATES || bytes > MOST_BYTES;
+    return visited.isCut();
   }
 
   private BitSet matched(int[] places) {
@@ -237,7 +188,7 @@ final class Product {
         return;
       }
     }
-    put(isDone ? withoutDone(places, done) : places, before, symbol);
+    visited.put(isDone ? withoutDone(places, done) : places, before, symbol);
   }
 
   /**
@@ -255,13 +206,6 @@ final class Product {
       }
     }
     return Arrays.copyOf(kept, size);
-  }
-
-  private void put(int[] places, int before, int symbol) {
-    if (seen.add(new State(places))) {
-      nodes.add(new Node(places, before, symbol));
-      bytes += STATE_BYTES + (long) Integer.BYTES * places.length;
-    }
   }
 
   /** The symbols that lead from a state to different ones; one stands for all that are not told. */
@@ -293,18 +237,6 @@ final class Product {
   }
 
   private String text(int node) {
-    return text(symbolsTo(node));
-  }
-
-  private int[] symbolsTo(int node) {
-    int length = 0;
-    for (int i = node; nodes.get(i).before >= 0; i = nodes.get(i).before) {
-      length++;
-    }
-    int[] symbols = new int[length];
-    for (int i = node; nodes.get(i).before >= 0; i = nodes.get(i).before) {
-      symbols[--length] = nodes.get(i).symbol;
-    }
-    return symbols;
+    return text(visited.symbolsTo(node));
   }
 }

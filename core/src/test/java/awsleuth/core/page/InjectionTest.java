@@ -142,7 +142,8 @@ class InjectionTest {
 
   private static String escaped(String text) {
     StringBuilder json = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       json.append(
           c < ' ' || c == '"' || c == '\\' || c > '~' ? "\\u%04x".formatted((int) c) : "" + c);
     }

@@ -8,6 +8,7 @@ import awsleuth.trail.read.Finder;
 import awsleuth.trail.read.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
@@ -25,9 +26,11 @@ record Listing(List<String> places, Filter filter, List<StoredFile> files, Intak
    * Lists all, folder by folder; those that the layout tells to hold nothing of interest are not
    * opened.
    *
+   * @param names how people name places, where they name them otherwise
    * @throws InputException where a place is on no storage that is known
    */
-  static Listing of(List<String> places, Filter filter, Configuration settings)
+  static Listing of(
+      List<String> places, Filter filter, Configuration settings, Map<String, String> names)
       throws InputException {
     List<Entry> given = new ArrayList<>();
     for (String place : places) {
@@ -36,7 +39,8 @@ record Listing(List<String> places, Filter filter, List<StoredFile> files, Intak
     Finder finder = new Finder(given, filter);
     List<StoredFile> files = new ArrayList<>();
     for (Optional<Found> f = finder.next(); f.isPresent(); f = finder.next()) {
-      files.add(Places.stored(f.get()));
+      StoredFile file = Places.stored(f.get());
+      files.add(file.named(names.getOrDefault(file.name(), file.name())));
     }
     return new Listing(places, filter, files, finder.intake());
   }

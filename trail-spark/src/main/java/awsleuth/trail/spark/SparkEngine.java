@@ -7,6 +7,7 @@ import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Kept;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -21,6 +22,7 @@ final class SparkEngine implements Engine {
 
   private final Cluster cluster;
   private final Optional<Integer> shares;
+  private final Map<String, String> names;
   private Optional<Listing> last = Optional.empty();
 
   /** On a cluster; as many shares as the archive asks for. */
@@ -34,8 +36,19 @@ final class SparkEngine implements Engine {
    * @param shares how many shares there are to be; empty for as many as the archive asks for
    */
   SparkEngine(Cluster cluster, Optional<Integer> shares) {
+    this(cluster, shares, Map.of());
+  }
+
+  private SparkEngine(Cluster cluster, Optional<Integer> shares, Map<String, String> names) {
     this.cluster = cluster;
     this.shares = shares;
+    this.names = names;
+  }
+
+  /** Places of other names are files that this machine alone has: what a pipe brought it. */
+  @Override
+  public Engine naming(Map<String, String> others) {
+    return new SparkEngine(cluster, shares, Map.copyOf(others));
   }
 
   @Override
@@ -59,6 +72,11 @@ final class SparkEngine implements Engine {
   private <F extends Fold<F>> Asked<F> ask(
       List<String> places, Filter filter, Supplier<F> fold, JavaSparkContext spark)
       throws InputException {
+    if (!names.isEmpty() && !spark.isLocal()) {
+      throw new InputException(
+          List.copyOf(names.values()).getFirst()
+              + ": the machines of the cluster do not have it; put it where all of them read");
+    }
     Listing listing = listing(places, filter, spark.hadoopConfiguration());
     Asked<F> nothing = new Asked<>(fold.get(), listing.intake());
     List<Share> all = Share.of(listing.files(), shares.orElse(spark.defaultParallelism() * 3));
@@ -75,7 +93,7 @@ final class SparkEngine implements Engine {
   private Listing listing(List<String> places, Filter filter, Configuration settings)
       throws InputException {
     if (last.isEmpty() || !last.get().isOf(places, filter)) {
-      last = Optional.of(Listing.of(places, filter, settings));
+      last = Optional.of(Listing.of(places, filter, settings, names));
     }
     return last.get();
   }

@@ -13,6 +13,11 @@ import org.apache.hadoop.conf.Configuration;
  */
 record StoredFile(String place, String name, long size) implements Serializable {
 
+  /** The same by another name. */
+  StoredFile named(String other) {
+    return new StoredFile(place, other, size);
+  }
+
   /** The file, to be read on this machine. */
   Found found(Configuration settings) {
     return new Found(Places.file(this, settings), name, size);

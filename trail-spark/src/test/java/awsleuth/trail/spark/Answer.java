@@ -20,11 +20,16 @@ record Answer(int code, String out, String err) {
 
   /** Asks on an engine what follows {@code awsleuth trail}. */
   static Answer of(Engine engine, String... args) {
+    return of(engine, InputStream.nullInputStream(), args);
+  }
+
+  /** Likewise, with what standard input brings. */
+  static Answer of(Engine engine, InputStream in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            InputStream.nullInputStream(),
+            in,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Screen.PIPE);

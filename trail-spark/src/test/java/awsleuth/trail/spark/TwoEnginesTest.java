@@ -254,6 +254,21 @@ class TwoEnginesTest {
   }
 
   @Test
+  void whatStandardInputBringsIsNamedAlike() {
+    String cut = "{\"Records\":[" + RECORD.formatted("piped") + ",17";
+    Answer expected = piped(new ThisMachine(new PrintStream(OutputStream.nullOutputStream())), cut);
+    assertThat(expected.err()).contains("<stdin>: ");
+    assertThat(expected.out()).contains("<stdin>");
+    assertThat(piped(onSpark(2), cut)).isEqualTo(expected);
+  }
+
+  private static Answer piped(Engine engine, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Answer.of(
+        engine, new java.io.ByteArrayInputStream(bytes), "failures", "--format", "json", "-");
+  }
+
+  @Test
   void whatCannotBeReachedIsOneLine() {
     Answer gone = Answer.of(onSpark(2), "failures", folder.resolve("none").toString());
     assertThat(gone).isEqualTo(onThisMachine("failures", folder.resolve("none").toString()));

@@ -3,7 +3,6 @@ package awsleuth.trail.read;
 import awsleuth.trail.Event;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
 final class EventMaker {
@@ -18,7 +17,7 @@ final class EventMaker {
    * What failed sign-ins have for a value of responseElements or serviceEventDetails ("AWS
    * Management Console sign-in events", CloudTrail user guide).
    */
-  private static final Pattern FAILED = Pattern.compile(":\\s{0,9}\"Failure\"");
+  private static final String FAILED = "\"Failure\"";
 
   /**
    * No column of CloudTrail's has more characters ("CloudTrail record contents": messages, codes
@@ -138,8 +137,13 @@ final class EventMaker {
     return source.startsWith("signin.") || source.startsWith("sso");
   }
 
-  private static boolean isFailed(byte[] b, Slots slots, int slot) {
-    return slots.has(slot) && FAILED.matcher(text(b, slots, slot)).find();
+  /** Whether the member that is named as the event has the value. */
+  private boolean isFailed(byte[] b, Slots slots, int slot) {
+    String outcome = text(b, slots, slot);
+    String name = '"' + values[Slots.NAME] + '"';
+    int at = outcome.indexOf(name);
+    String rest = at < 0 ? "" : outcome.substring(at + name.length()).stripLeading();
+    return rest.startsWith(":") && rest.substring(1).stripLeading().startsWith(FAILED);
   }
 
   /** EC2 writes whose fault it is before the code. */

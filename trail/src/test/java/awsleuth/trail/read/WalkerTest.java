@@ -114,6 +114,7 @@ class WalkerTest extends Walked {
       quoteCharacter = '`',
       value = {
         "signin | ConsoleLogin | \"responseElements\": {\"ConsoleLogin\": \"Failure\"} | Failure",
+        "signin | CheckMfa | \"responseElements\": {\"other\": \"Failure\"} | ``",
         "signin | CheckMfa | \"responseElements\": {\"CheckMfa\": \"Success\"} | ``",
         "signin | CredentialVerification | \"responseElements\": null, \"serviceEventDetails\":"
             + " {\"CredentialVerification\": \"Failure\"} | Failure",

@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
@@ -29,14 +30,15 @@ final class EventContext {
     this.event = event;
   }
 
-  static EventContext of(TrailEvent event, String action) {
+  /** What an event tells of a decision on an action for a resource, empty where unknown. */
+  static EventContext of(TrailEvent event, String action, String resource, AwsCatalog catalog) {
     EventContext context = new EventContext(event);
     context.network();
     context.principal();
     context.session();
     context.services();
     context.call();
-    RequestKeys.of(event, action).forEach(context::told);
+    RequestKeys.of(event, action, resource, catalog).forEach(context::told);
     return context;
   }
 

@@ -34,7 +34,7 @@ final class EventParameters {
   }
 
   /** Whether CloudTrail wrote this in place of a value that it does not show. */
-  private static boolean isHidden(String value) {
+  static boolean isHidden(String value) {
     return value.startsWith("HIDDEN")
         || value.startsWith("**")
         || value.equalsIgnoreCase("sensitiveDataRemoved");

@@ -40,7 +40,7 @@ public record EventRequest(
     Map<String, List<String>> resources = new LinkedHashMap<>();
     actions.forEach(a -> resources.put(a, EventResource.of(event, denial, a)));
     String resource = only(resources.getOrDefault(action, List.of()));
-    EventContext context = EventContext.of(event, action);
+    EventContext context = EventContext.of(event, action, resource, catalog);
     return new EventRequest(
         principal(event, denial),
         actions,

@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.iam.request.ContextValue;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ final class RequestKeys {
     this.event = event;
   }
 
-  static Map<String, Told> of(TrailEvent event, String action) {
+  static Map<String, Told> of(
+      TrailEvent event, String action, String resource, AwsCatalog catalog) {
     RequestKeys keys = new RequestKeys(event);
     boolean parameters =
         event.fields().keySet().stream().anyMatch(path -> path.startsWith(PARAMETERS));
@@ -79,8 +81,27 @@ final class RequestKeys {
       case "iam" -> keys.boundary();
       default -> {}
     }
+    keys.sameNamed(action, resource, catalog);
     keys.tags();
     return keys.told;
+  }
+
+  /** Of the parameters that are keys; what the request has not, a default may stand for. */
+  private void sameNamed(String action, String resource, AwsCatalog catalog) {
+    catalog
+        .serviceOfId(event.eventSource())
+        .flatMap(catalog::service)
+        .flatMap(service -> service.input(event.operation()))
+        .map(input -> KeyParameters.of(action, resource, input, event.operation()))
+        .orElse(Map.of())
+        .forEach((key, member) -> {
+          String name = Character.toLowerCase(member.charAt(0)) + member.substring(1);
+          String value = event.field(PARAMETERS + name);
+          if (!value.isEmpty() && !EventParameters.isHidden(value)) {
+            KeyParameters.value(key, value, resource)
+                .ifPresent(v -> told.putIfAbsent(key, told(v, PARAMETERS + name)));
+          }
+        });
   }
 
   private void parameter(String key, String name) {

@@ -50,15 +50,18 @@ final class ConditionNotMet implements Cause {
           Reason.CONDITION, unseen(facts, access), Needs.identityPolicies(facts, access));
     }
     boolean deny = !matches.getFirst().statement().allow();
+    boolean perhaps = deny && !decision.isProven(Reason.CONDITION);
     Turning turning =
-        deny
+        deny && !perhaps
             ? new Turning(Unmet.all(facts, matches.getFirst()), List.of(), List.of())
             : Turning.of(facts, matches);
     List<Unmet> unmet =
         turning.named().isEmpty() ? Unmet.all(facts, matches.getFirst()) : turning.named();
     Finding finding =
         new Finding(
-            turning.isDecided() ? summary(unmet, deny) : undecided(unmet),
+            perhaps
+                ? perhaps(unmet)
+                : turning.isDecided() ? summary(unmet, deny) : undecided(unmet),
             Finding.Specificity.EVIDENCE,
             cite(facts, unmet, matches.getFirst()),
             fixes(facts, unmet, deny, turning.isDecided()),
@@ -142,6 +145,15 @@ final class ConditionNotMet implements Cause {
                     .map(f -> deny ? PolicyFixes.widening(f) : f))
             .toList()
         : fixes;
+  }
+
+  private static String perhaps(List<Unmet> unmet) {
+    List<String> keys = unmet.stream().map(u -> "`" + u.key() + "`").distinct().toList();
+    return Words.summary(
+        keys.size() == 1
+            ? "a condition on " + keys.getFirst() + " may make the deny apply"
+            : "conditions on " + String.join(", ", keys) + " may make a deny apply",
+        "conditions on " + keys.size() + " keys may make a deny apply");
   }
 
   private static String undecided(List<Unmet> unmet) {

@@ -172,7 +172,9 @@ final class Decider {
     if (type == PolicyDocument.Type.UNKNOWN) {
       return match.denying().isEmpty()
           ? open(Reason.EXPLICIT_IDENTITY, Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY)
-          : reasons.denied(match.denying().getFirst());
+          : isSure(match.denying())
+              ? reasons.denied(match.denying().getFirst())
+              : mayDeny(match.denying());
     }
     List<Match> denying = match.denying(type, access.denial().policyArn());
     if (!denying.isEmpty()
@@ -180,21 +182,35 @@ final class Decider {
         && Unmet.isOf(facts, denying.getFirst(), PlainHttp.KEY)) {
       return open(Reason.CONDITION, PolicyReasons.ofDeny(type));
     }
-    return denying.isEmpty() || isAmbiguous(denying)
+    return denying.isEmpty()
         ? proves(PolicyReasons.ofDeny(type))
-        : reasons.denied(denying.getFirst());
+        : isSure(denying) ? reasons.denied(denying.getFirst()) : mayDeny(denying);
   }
 
-  /** Whether statements with different conditions may deny it, and nothing tells which does. */
-  private boolean isAmbiguous(List<Match> denying) {
+  /**
+   * Whether the first surely denies it, or is all that can of the policy that AWS means: the one
+   * that it names, or the one that the resource has. Else, where keys that its conditions look at
+   * are not known, another policy may deny as well. Keys of users have no authentication by MFA.
+   */
+  private boolean isSure(List<Match> denying) {
     Match first = denying.getFirst();
-    boolean sure = first.surely() || first.statement().conditions().isEmpty();
-    return !sure
-        && denying.stream()
-                .map(m -> Unmet.of(facts, m).key().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count()
-            > 1;
+    String arn = access.denial().policyArn();
+    boolean named = !arn.isEmpty() && first.policy().name().endsWith(arn);
+    boolean meant = named || access.isExplicit(PolicyDocument.Type.RESOURCE);
+    return first.surely()
+        || first.statement().conditions().isEmpty()
+        || denying.stream().allMatch(m -> Unmet.of(facts, m).isMfa())
+        || (meant && denying.size() == 1)
+        || facts.detail().filter(d -> !d.matched().isEmpty()).isPresent();
+  }
+
+  /** Denied by a policy of this type, and perhaps by these statements. */
+  private Decision mayDeny(List<Match> denying) {
+    Match first = denying.getFirst();
+    Reason layer = PolicyReasons.ofDeny(first.policy().type());
+    return layer == Reason.EXPLICIT_IDENTITY || layer == Reason.EXPLICIT_RESOURCE
+        ? open(Reason.CONDITION, layer)
+        : proves(layer);
   }
 
   /** AWS says that no identity-based policy allows it: why do those given not? */

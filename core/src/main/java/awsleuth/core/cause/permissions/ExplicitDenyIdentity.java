@@ -60,6 +60,8 @@ final class ExplicitDenyIdentity implements Cause {
     return decision.answer(
         Reason.EXPLICIT_IDENTITY,
         decision.isProven(Reason.EXPLICIT_IDENTITY) ? finding : finding.perhaps(),
-        Needs.identityPolicies(facts, access));
+        access.isExplicit(PolicyDocument.Type.IDENTITY)
+            ? Words.identityPolicies(access)
+            : Needs.identityPolicies(facts, access));
   }
 }

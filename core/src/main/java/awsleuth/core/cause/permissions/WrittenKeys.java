@@ -5,6 +5,7 @@ import awsleuth.boto.python.PyValue;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.KeyParameters;
 import awsleuth.iam.request.ContextValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,8 +45,42 @@ final class WrittenKeys {
             .ifPresent(value -> keys.put("s3:" + name, value));
       }
     }
+    sameNamed(facts, written, keys);
     tags(facts, written, keys);
     return keys;
+  }
+
+  /** Of the parameters that are keys; where one is not written, a default may stand for it. */
+  private static void sameNamed(
+      Facts facts, GivenParameters written, Map<String, ContextValue> keys) {
+    Access access = Access.of(facts);
+    String operation = facts.call().operation();
+    facts
+        .catalog()
+        .service(facts.call().service())
+        .flatMap(service -> service.input(operation))
+        .map(input -> KeyParameters.of(access.action(), access.resource(), input, operation))
+        .orElse(Map.of())
+        .forEach((key, member) -> {
+          List<String> values =
+              values(written.call().params().get(member)).stream()
+                  .flatMap(v -> KeyParameters.value(key, v, access.resource()).stream())
+                  .toList();
+          if (!values.isEmpty()) {
+            keys.putIfAbsent(key, ContextValue.Present.of(values));
+          }
+        });
+  }
+
+  /** Of a literal; none where a part of it is none. */
+  private static List<String> values(@Nullable PyValue value) {
+    if (value instanceof PyValue.PyList(List<PyValue> items)) {
+      List<String> values = items.stream().flatMap(i -> plain(i).stream()).toList();
+      return values.size() == items.size() ? values : List.of();
+    }
+    return value instanceof PyValue.Bool(boolean set)
+        ? List.of(String.valueOf(set))
+        : plain(value).stream().toList();
   }
 
   /** The parameter that one of S3's keys is taken from; empty where the operation has none. */
@@ -116,7 +151,9 @@ final class WrittenKeys {
     Map<String, String> tags = new LinkedHashMap<>();
     Map<String, String> ofOthers = new LinkedHashMap<>();
     String type = type(Access.of(facts).resource());
-    boolean whole = written.call().unread().isEmpty();
+    boolean whole =
+        written.call().unread().stream()
+            .noneMatch(u -> u.name().isEmpty() || TAGS.contains(u.name().toLowerCase(Locale.ROOT)));
     for (var entry : written.call().params().entries().entrySet()) {
       if (entry.getKey() instanceof PyValue.Str(String name)
           && TAGS.contains(name.toLowerCase(Locale.ROOT))) {

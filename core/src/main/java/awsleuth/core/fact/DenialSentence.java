@@ -19,6 +19,12 @@ final class DenialSentence {
   /** CloudWatch Logs names but the account of the caller. */
   private static final String OF_ACCOUNT = "with accountid: ";
 
+  /**
+   * How the ARN of a log group ends where the call is for no log stream: with a colon that is none
+   * of the sentence.
+   */
+  private static final String STREAMS = ":log-stream:";
+
   /** What stands before the resource in the refusals of SQS and SNS. */
   private static final String REFUSED = "access to the resource ";
 
@@ -191,7 +197,8 @@ final class DenialSentence {
   private static String phrase(String words) {
     int arn = words.indexOf("arn:");
     if (arn >= 0) {
-      return DenialText.bare(words.substring(arn, DenialText.wordEnd(words, arn)));
+      String word = words.substring(arn, DenialText.wordEnd(words, arn));
+      return DenialText.bare(word) + (word.endsWith(STREAMS) ? ":" : "");
     }
     String[] parts = words.strip().split(" ", 4);
     boolean kind = parts.length > 1 && isResourceKind(parts[0]);

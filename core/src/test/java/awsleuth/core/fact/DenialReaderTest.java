@@ -94,6 +94,16 @@ class DenialReaderTest {
   }
 
   @Test
+  void theArnOfALogGroupMayEndWithAColon() {
+    String arn = "arn:aws:logs:eu-west-1:111122223333:log-group:/app:log-stream:";
+    String start = START + "logs:CreateLogGroup on resource: ";
+    assertThat(read(start + arn + " because no identity-based policy allows it").resource())
+        .isEqualTo(arn);
+    assertThat(read(start + "arn:aws:sqs:eu-west-1:111122223333:q: retry").resource())
+        .isEqualTo("arn:aws:sqs:eu-west-1:111122223333:q");
+  }
+
+  @Test
   void anArnAfterTheSentenceIsNotThePolicys() {
     Denial d =
         read(

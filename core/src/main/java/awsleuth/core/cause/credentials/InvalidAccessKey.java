@@ -45,7 +45,11 @@ final class InvalidAccessKey implements Cause {
           "whether the same keys work elsewhere, and the clock is right",
           Identity.WHO + "; date -u");
     }
-    if (OptIn.in(facts)) {
+    Optional<OptIn> told = OptIn.told(facts);
+    if (told.isPresent() && !told.get().enabled()) {
+      return Outcome.ruledOut("the account has not enabled the Region", told.get().cite().source());
+    }
+    if (OptIn.in(facts) && told.isEmpty()) {
       return Outcome.possible(
           finding(facts, "AWS may not know the access key id that was used"),
           "whether the account has the Region enabled: then it is the key",

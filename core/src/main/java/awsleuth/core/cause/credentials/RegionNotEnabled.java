@@ -6,13 +6,18 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The token is not valid in an opt-in Region. */
 final class RegionNotEnabled implements Cause {
+
+  /** With these AWS says itself that the Region is not enabled. */
+  private static final String[] CODES = {"RegionDisabledException", "RegionNotEnabled"};
 
   @Override
   public String id() {
@@ -26,8 +31,7 @@ final class RegionNotEnabled implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((Identity.isInvalidCode(facts)
-                || facts.code("InvalidToken", "RegionDisabledException", "RegionNotEnabled"))
+    if (!((Identity.isInvalidCode(facts) || facts.code("InvalidToken") || facts.code(CODES))
             && (OptIn.in(facts) || facts.call().region().isEmpty()))
         || OtherPartition.of(facts).isPresent()) {
       return Outcome.NOT_SEEN;
@@ -35,20 +39,35 @@ final class RegionNotEnabled implements Cause {
     if (facts.seen(CredentialsClue.STS_INACTIVE)) {
       return Outcome.confirmed(inactive(facts));
     }
+    Optional<OptIn> told = OptIn.told(facts);
+    if (told.isPresent() && told.get().enabled()) {
+      return Outcome.ruledOut("the account has the Region enabled", told.get().cite().source());
+    }
+    if (told.isPresent() || (OptIn.in(facts) && facts.code(CODES))) {
+      return Outcome.confirmed(optIn(facts, told));
+    }
     return OptIn.in(facts) && KeySource.tokenless(facts).isEmpty()
-        ? Outcome.confirmed(optIn(facts))
+        ? Outcome.possible(
+            optIn(facts, told),
+            "whether the account has the Region enabled",
+            "aws account get-region-opt-status --region-name "
+                + Literal.shell(facts.call().region()))
         : Outcome.possible(
             unknown(facts),
             "the Region of the call",
             "the endpoint or region_name of the client; `aws account list-regions`");
   }
 
-  private static Finding optIn(Facts facts) {
+  private static Finding optIn(Facts facts, Optional<OptIn> told) {
     String region = Literal.shell(facts.call().region());
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.cite("the call went to " + region + ", an opt-in Region"));
+    told.map(OptIn::cite).ifPresent(because::add);
+    boolean sure = told.isPresent() || facts.code(CODES);
     return new Finding(
-        "the Region " + region + " has to be enabled for the account",
-        Finding.Specificity.MESSAGE,
-        List.of(facts.cite("the call went to " + region + ", an opt-in Region")),
+        "the Region " + region + (sure ? " has" : " may have") + " to be enabled for the account",
+        told.isPresent() ? Finding.Specificity.EVIDENCE : Finding.Specificity.MESSAGE,
+        because,
         enable(region),
         new Verification.Query(
             "aws sts get-caller-identity --region " + region, "it answers there"));

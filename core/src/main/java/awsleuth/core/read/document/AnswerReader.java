@@ -37,7 +37,9 @@ public final class AnswerReader {
           "GranteePrincipal",
           "Subnets",
           "SecurityGroups",
-          "RouteTables");
+          "RouteTables",
+          "Regions",
+          "RegionName");
 
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();

@@ -205,7 +205,28 @@ final class ConditionNotMet implements Cause {
             : ResourceConditions.isDeciding(facts)
                 ? ResourceConditions.of(facts)
                 : match.covering();
-    return all.stream().filter(m -> !m.statement().conditions().isEmpty()).limit(MOST).toList();
+    List<Match> turning =
+        all.stream().filter(m -> !m.statement().conditions().isEmpty()).limit(MOST).toList();
+    return open && turning.isEmpty()
+        ? denying.stream().filter(m -> mayDeny(facts, m)).limit(MOST).toList()
+        : turning;
+  }
+
+  /**
+   * Whether a statement of the caller's or of the resource's own policies may deny it. botocore
+   * calls by TLS unless it is told otherwise.
+   */
+  private static boolean mayDeny(Facts facts, Match deny) {
+    boolean http =
+        deny.statement().conditions().stream()
+            .anyMatch(c -> c.key().equalsIgnoreCase(PlainHttp.KEY));
+    if ((http && !PlainHttp.is(facts)) || !Turning.of(facts, deny).failing().isEmpty()) {
+      return false;
+    }
+    return switch (deny.policy().type()) {
+      case IDENTITY, UNKNOWN, RESOURCE -> true;
+      case TRUST, BOUNDARY, SCP, RCP, SESSION, VPC_ENDPOINT -> false;
+    };
   }
 
   private static Finding unseen(Facts facts, Access access) {

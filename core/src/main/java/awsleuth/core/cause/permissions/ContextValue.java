@@ -22,6 +22,8 @@ import java.util.Optional;
 record ContextValue(Optional<String> value, String why, Source source) {
 
   private static final String CALLER = "aws:PrincipalArn";
+  private static final String OWNER = "aws:ResourceAccount";
+  private static final String CALLERS_ACCOUNT = "aws:PrincipalAccount";
 
   /** What the evidence shows; empty where it does not tell whether the key is there. */
   static Optional<ContextValue> of(Facts facts, String key) {
@@ -51,6 +53,15 @@ record ContextValue(Optional<String> value, String why, Source source) {
     if (key.equalsIgnoreCase(RequestedRegion.KEY)) {
       return told.or(() -> RequestedRegion.of(facts));
     }
+    if (key.equalsIgnoreCase(OWNER)) {
+      return told.or(() -> account(facts, Access.of(facts).resource(), "the refused resource"));
+    }
+    if (key.equalsIgnoreCase(CALLERS_ACCOUNT)) {
+      return told.or(() -> account(facts, Access.of(facts).principal(), "the caller"));
+    }
+    if (plain.startsWith(RequestChange.TAG)) {
+      return told.or(() -> untagged(facts, key.substring(RequestChange.TAG.length())));
+    }
     return key.equalsIgnoreCase(PlainHttp.KEY) ? told.or(() -> PlainHttp.of(facts)) : told;
   }
 
@@ -74,6 +85,29 @@ record ContextValue(Optional<String> value, String why, Source source) {
     return arn.map(a ->
         new ContextValue(
             Optional.of(a), "the caller's `" + CALLER + "` is `" + a + "`", access.source()));
+  }
+
+  /** The account of an ARN that has one. */
+  private static Optional<ContextValue> account(Facts facts, String arn, String whose) {
+    return Optional.of(Principals.account(arn))
+        .filter(Principals::isAccount)
+        .map(account ->
+            new ContextValue(
+                Optional.of(account),
+                whose + " is of account `" + account + "`",
+                Access.of(facts).source()));
+  }
+
+  /** That a request which carries tags carries none of that name. */
+  private static Optional<ContextValue> untagged(Facts facts, String tag) {
+    return of(facts, "aws:TagKeys")
+        .map(tags ->
+            new ContextValue(
+                Optional.empty(),
+                tags.value()
+                    .map(keys -> "the request has no tag `" + tag + "`, only `" + keys + "`")
+                    .orElse(tags.why()),
+                tags.source()));
   }
 
   private static Optional<ContextValue> passedTo(Facts facts) {

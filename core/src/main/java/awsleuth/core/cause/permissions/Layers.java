@@ -85,13 +85,21 @@ final class Layers {
     };
   }
 
-  /** Cites the Deny that applies; where nothing tells which does, the first of those that may. */
+  /**
+   * Cites the Deny that applies; where nothing tells which does, the first of those that may, of
+   * which those against calls without TLS do so only where nothing else does.
+   */
   static List<Citation> denies(Facts facts, List<Match> denying) {
     boolean sure =
         denying.isEmpty()
             || denying.getFirst().surely()
             || denying.getFirst().statement().conditions().isEmpty();
-    return denying.stream().limit(sure ? 1 : MOST).flatMap(d -> deny(facts, d).stream()).toList();
+    List<Match> likely =
+        PlainHttp.is(facts)
+            ? denying
+            : denying.stream().filter(d -> !Unmet.isOf(facts, d, PlainHttp.KEY)).toList();
+    return (sure || likely.isEmpty() ? denying : likely)
+        .stream().limit(sure ? 1 : MOST).flatMap(d -> deny(facts, d, sure).stream()).toList();
   }
 
   /** Cites a Deny of a policy that stands in an event, as it was decided. */
@@ -111,11 +119,17 @@ final class Layers {
         : denying.getFirst().name();
   }
 
-  /** Cites a matching Deny, by its condition where it has one. */
-  private static List<Citation> deny(Facts facts, Match deny) {
+  /** Cites a matching Deny, by its condition where it has one; by all where some are not known. */
+  private static List<Citation> deny(Facts facts, Match deny, boolean sure) {
     if (!deny.statement().conditions().isEmpty()) {
       Unmet unmet = Unmet.of(facts, deny);
-      return Stream.concat(unmet.cite().stream(), ConditionChange.of(facts, unmet).stream())
+      Stream<Unmet> others =
+          deny.statement().conditions().stream()
+              .filter(c -> !sure && !c.equals(unmet.condition()))
+              .map(c -> new Unmet(deny, c, ContextValue.of(facts, c.key())));
+      return Stream.concat(
+              Stream.concat(Stream.of(unmet), others).flatMap(u -> u.cite().stream()),
+              ConditionChange.of(facts, unmet).stream())
           .toList();
     }
     return List.of(

@@ -3,9 +3,7 @@ package awsleuth.core.read;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.read.document.ManifestReader;
-import awsleuth.core.read.document.PolicyTypes;
 import awsleuth.core.read.document.SettingLines;
-import java.util.Locale;
 
 /** Finds out from the content, and from a telling name, what an artifact is. */
 final class Kinds {
@@ -32,7 +30,7 @@ final class Kinds {
     }
     boolean json = first < head.length() && "{[".indexOf(head.charAt(first)) >= 0;
     if (json && !closed && name.endsWith(".json") && isPolicy(head, first)) {
-      return policy(name);
+      return Kind.POLICY;
     }
     if (json && closed) {
       if (isManifest(name, head)) {
@@ -51,7 +49,7 @@ final class Kinds {
         return Kind.USAGE;
       }
       if (isPolicy(head, first)) {
-        return policy(name);
+        return Kind.POLICY;
       }
       if (isTags(head, first)) {
         return Kind.TAGS;
@@ -149,19 +147,5 @@ final class Kinds {
     return start.contains("\"errorType\"")
         || start.contains("\"stackTrace\"")
         || (start.contains("An error occurred (") && !start.contains("\"eventVersion\""));
-  }
-
-  private static Kind policy(String name) {
-    return switch (PolicyTypes.named(name.toLowerCase(Locale.ROOT))) {
-      case BOUNDARY -> Kind.POLICY_BOUNDARY;
-      case SCP -> Kind.POLICY_SCP;
-      case RCP -> Kind.POLICY_RCP;
-      case SESSION -> Kind.POLICY_SESSION;
-      case VPC_ENDPOINT -> Kind.POLICY_VPC_ENDPOINT;
-      case TRUST -> Kind.POLICY_TRUST;
-      case IDENTITY -> Kind.POLICY_IDENTITY;
-      case RESOURCE -> Kind.POLICY_RESOURCE;
-      case UNKNOWN -> Kind.POLICY;
-    };
   }
 }

@@ -188,8 +188,7 @@ class EvidenceReadersTest {
   void kindsAreFoundOut() {
     String policy = "{\"Statement\": [" + STATEMENT + "]}";
     assertThat(kind("a.json", policy)).isEqualTo(Kind.POLICY);
-    assertThat(kind("scp-eu.json", policy)).isEqualTo(Kind.POLICY_SCP);
-    assertThat(kind("boundary.json", policy)).isEqualTo(Kind.POLICY_BOUNDARY);
+    assertThat(kind("scp-eu.json", policy)).isEqualTo(Kind.POLICY);
     assertThat(
             kind(
                 "a.json",

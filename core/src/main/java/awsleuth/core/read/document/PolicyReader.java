@@ -100,7 +100,7 @@ public final class PolicyReader {
       look(
           member.getValue(),
           name,
-          open ? PolicyTypes.within(m, member.getKey()).orElse(wanted) : wanted,
+          open ? PolicyTypes.within(m, member.getKey(), artifact.name()).orElse(wanted) : wanted,
           depth + 1);
     }
   }

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out what a policy is attached to: from its artifact's name, else from its statements. */
-public final class PolicyTypes {
+/**
+ * Finds out what a policy is attached to: from what it stands in, else from its artifact's name as
+ * far as its statements can be of such a policy, else from its statements alone.
+ */
+final class PolicyTypes {
+
+  private static final List<String> OWNERS = List.of("RoleName", "UserName", "GroupName");
 
   private PolicyTypes() {}
 
@@ -24,14 +29,14 @@ public final class PolicyTypes {
     if (given != PolicyDocument.Type.UNKNOWN) {
       return given;
     }
-    PolicyDocument.Type named = named(artifact);
-    return named == PolicyDocument.Type.UNKNOWN ? told(statements, excepting) : named;
+    PolicyDocument.Type named = PolicyNames.type(artifact);
+    return isOf(named, statements, excepting) ? named : told(statements, excepting);
   }
 
   /** The type given, or what name and words of a text tell that is no JSON. */
   static PolicyDocument.Type ofUnread(PolicyDocument.Type given, Artifact artifact) {
     PolicyDocument.Type named =
-        given == PolicyDocument.Type.UNKNOWN ? named(artifact.name()) : given;
+        given == PolicyDocument.Type.UNKNOWN ? PolicyNames.type(artifact.name()) : given;
     if (named != PolicyDocument.Type.UNKNOWN) {
       return named;
     }
@@ -44,44 +49,29 @@ public final class PolicyTypes {
         : PolicyDocument.Type.RESOURCE;
   }
 
-  /** What the file's name says; UNKNOWN where it says nothing. */
-  public static PolicyDocument.Type named(String artifact) {
-    String name = artifact.substring(artifact.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    if (name.startsWith("policy:")) {
-      return PolicyDocument.Type.UNKNOWN;
-    }
-    if (name.contains("boundary")) {
-      return PolicyDocument.Type.BOUNDARY;
-    }
-    if (word(name, "scp") || name.contains("service-control")) {
-      return PolicyDocument.Type.SCP;
-    }
-    if (word(name, "rcp") || name.contains("resource-control")) {
-      return PolicyDocument.Type.RCP;
-    }
-    if (name.contains("trust") || name.contains("assume-role-policy")) {
-      return PolicyDocument.Type.TRUST;
-    }
-    if (name.contains("session")) {
-      return PolicyDocument.Type.SESSION;
-    }
-    return name.contains("vpce") || name.contains("endpoint")
-        ? PolicyDocument.Type.VPC_ENDPOINT
-        : PolicyDocument.Type.UNKNOWN;
-  }
-
   /**
    * What AWS's commands say of a document by the object that they print it in: {@code iam
-   * get-role}, {@code ec2 describe-vpc-endpoints}, {@code organizations describe-policy}; empty
-   * where the object does not tell.
+   * get-role}, {@code iam get-role-policy}, {@code iam get-policy-version}, {@code ec2
+   * describe-vpc-endpoints}, {@code organizations describe-policy}; empty where the object does not
+   * tell. A managed policy is a boundary where its artifact's name says so.
    */
-  static Optional<PolicyDocument.Type> within(JsonValue.Members object, String member) {
+  static Optional<PolicyDocument.Type> within(
+      JsonValue.Members object, String member, String artifact) {
     return switch (member) {
       case "AssumeRolePolicyDocument" -> Optional.of(PolicyDocument.Type.TRUST);
       case "PolicyDocument" ->
-          object.text("VpcEndpointId").isEmpty()
+          isInline(object)
+              ? Optional.of(PolicyDocument.Type.IDENTITY)
+              : object.text("VpcEndpointId").isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(PolicyDocument.Type.VPC_ENDPOINT);
+      case "Document" ->
+          object.get("IsDefaultVersion") == null
               ? Optional.empty()
-              : Optional.of(PolicyDocument.Type.VPC_ENDPOINT);
+              : Optional.of(
+                  PolicyNames.type(artifact) == PolicyDocument.Type.BOUNDARY
+                      ? PolicyDocument.Type.BOUNDARY
+                      : PolicyDocument.Type.IDENTITY);
       case "Content" ->
           object.get("PolicySummary") instanceof JsonValue.Members summary
               ? ofOrganization(summary.text("Type"))
@@ -98,27 +88,40 @@ public final class PolicyTypes {
     };
   }
 
-  private static boolean word(String name, String word) {
-    int at = name.indexOf(word);
-    int end = at + word.length();
-    return at >= 0
-        && (at == 0 || !Character.isLetter(name.charAt(at - 1)))
-        && (end == name.length() || !Character.isLetter(name.charAt(end)));
+  private static boolean isInline(JsonValue.Members object) {
+    return !object.text("PolicyName").isEmpty()
+        && OWNERS.stream().anyMatch(owner -> !object.text(owner).isEmpty());
+  }
+
+  /**
+   * Whether a policy of this type can have such statements: those of resources, endpoints and
+   * resource control policies name principals, no others do. Only a trust policy has neither
+   * principals nor resources where its principals were forgotten.
+   */
+  private static boolean isOf(
+      PolicyDocument.Type type, List<Statement> statements, boolean excepting) {
+    boolean principal = excepting || statements.stream().anyMatch(s -> !s.principals().isEmpty());
+    return switch (type) {
+      case IDENTITY, BOUNDARY, SCP, SESSION -> !principal;
+      case RESOURCE, RCP, VPC_ENDPOINT -> principal;
+      case TRUST ->
+          isOfSts(statements) && statements.stream().allMatch(s -> s.resources().isEmpty());
+      case UNKNOWN -> false;
+    };
   }
 
   private static PolicyDocument.Type told(List<Statement> statements, boolean excepting) {
-    boolean principal = excepting;
-    boolean assume = true;
-    for (Statement s : statements) {
-      principal |= !s.principals().isEmpty();
-      for (Element action : s.actions()) {
-        String plain = action.value().toLowerCase(Locale.ROOT);
-        assume &= plain.startsWith("sts:");
-      }
-      assume &= !s.actions().isEmpty();
-    }
-    return !principal
+    return isOf(PolicyDocument.Type.IDENTITY, statements, excepting)
         ? PolicyDocument.Type.IDENTITY
-        : assume ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE;
+        : isOfSts(statements) ? PolicyDocument.Type.TRUST : PolicyDocument.Type.RESOURCE;
+  }
+
+  private static boolean isOfSts(List<Statement> statements) {
+    return statements.stream()
+        .allMatch(s ->
+            !s.actions().isEmpty()
+                && s.actions().stream()
+                    .map(Element::value)
+                    .allMatch(a -> a.toLowerCase(Locale.ROOT).startsWith("sts:")));
   }
 }

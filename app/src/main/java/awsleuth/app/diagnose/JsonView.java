@@ -59,6 +59,9 @@ public final class JsonView {
   private void inputs(List<Looked> inputs) {
     json.writeArrayPropertyStart("inputs");
     for (Looked input : inputs) {
+      if (input.content() == Looked.Content.DIAGNOSIS) {
+        continue;
+      }
       json.writeStartObject();
       json.writeStringProperty("artifact", input.artifact());
       json.writeStringProperty("kind", input.kind().label());

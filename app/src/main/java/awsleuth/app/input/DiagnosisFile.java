@@ -3,7 +3,9 @@ package awsleuth.app.input;
 import awsleuth.boto.python.NoJson;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonJson;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A diagnosis that {@code --format json} wrote. It is JSON alone: what looks like one of the values
@@ -11,7 +13,24 @@ import java.util.Optional;
  */
 final class DiagnosisFile {
 
+  /** How one begins, as it is written or with its members sorted. */
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "\\s{0,9}\\{\\s{0,9}(?:\"version\"\\s{0,9}:\\s{0,9}\\d{1,9}\\s{0,9},\\s{0,9}\"catalog\""
+              + "|\"catalog\"\\s{0,9}:\\s{0,9}\"[^\"]{0,200}\"\\s{0,9},\\s{0,9}\"failures\")\\s{0,9}:");
+
+  private static final int HEAD = 400;
+
   private DiagnosisFile() {}
+
+  /**
+   * Whether a text begins as a diagnosis does: what awsleuth made of evidence is none itself, and
+   * the policies in its proofs are of a change that may never be made.
+   */
+  static boolean begins(byte[] head) {
+    String text = Decoding.text(Arrays.copyOf(head, Math.min(head.length, HEAD)));
+    return BEGINNING.matcher(text).lookingAt();
+  }
 
   /** The document; empty where the text is no diagnosis. */
   static Optional<PyValue.Dict> in(String text) {

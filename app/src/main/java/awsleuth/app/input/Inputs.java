@@ -69,9 +69,14 @@ public final class Inputs {
    * than can be held, and what failed is in the others. One that is named twice is read once.
    */
   public void read(List<Named> named, InputStream standardInput) {
+    read(Path.of(""), named, standardInput);
+  }
+
+  /** Reads inputs that are named from a folder. */
+  public void read(Path base, List<Named> named, InputStream standardInput) {
     for (Named n : named) {
       if (!n.path().equals(STANDARD_INPUT)) {
-        path(n);
+        path(base, n);
       } else if (seen.add(STANDARD_INPUT)) {
         reader.read(STANDARD_INPUT, n.kind(), () -> standardInput);
       }
@@ -98,9 +103,9 @@ public final class Inputs {
     return reader.looked();
   }
 
-  private void path(Named n) {
+  private void path(Path base, Named n) {
     try {
-      Path path = Path.of(n.path());
+      Path path = base.resolve(n.path());
       if (n.path().isEmpty()) {
         remarks.error("a FILE is named by an empty word");
       } else if (Files.isDirectory(path)) {

@@ -21,6 +21,8 @@ public record Looked(String name, Kind kind, Content content, String fault) {
     TEXT,
     /** Settings, policies or events, of which none is a failed call. */
     EVIDENCE,
+    /** What awsleuth wrote of other inputs. */
+    DIAGNOSIS,
     /** Nothing but white space. */
     EMPTY,
     /** Bytes that are no text. */
@@ -43,6 +45,11 @@ public record Looked(String name, Kind kind, Content content, String fault) {
             BrokenJson.fault(name, text)));
   }
 
+  /** A diagnosis, of which nothing is evidence. */
+  static Looked diagnosis(String name) {
+    return new Looked(name, Kind.ANY, Content.DIAGNOSIS, "");
+  }
+
   /** An input that was read piece by piece, by its beginning and what was found in it. */
   static Looked streamed(String name, byte[] head, List<? extends Evidence> evidence) {
     Optional<Looked> binary =
@@ -60,6 +67,7 @@ public record Looked(String name, Kind kind, Content content, String fault) {
     return switch (content) {
       case TEXT -> name;
       case EVIDENCE -> name + " (evidence about calls, none of them failed)";
+      case DIAGNOSIS -> name + " (a diagnosis, which is no evidence: `awsleuth verify` reads it)";
       case EMPTY -> name + " (empty)";
       case BINARY -> name + " (not text)";
     };

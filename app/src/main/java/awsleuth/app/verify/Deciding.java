@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class Deciding {
   private final Reach reach;
 
   Deciding(Commands commands) {
-    this(commands, new Reach(List.of()));
+    this(commands, new Reach(List.of(), Path.of("")));
   }
 
   private Deciding(Commands commands, Reach reach) {
@@ -75,7 +76,8 @@ public final class Deciding {
   }
 
   private Verified decided(List<String> command, ToldCause cause) {
-    List<String> args = new ArrayList<>(command);
+    List<String> args =
+        new ArrayList<>(command.stream().map(w -> reach.isRead(w) ? reach.at(w) : w).toList());
     args.add("--format=json");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -14,8 +14,12 @@ import java.util.Objects;
  * diagnosis is a text that somebody sent; it does not choose which files are opened.
  *
  * @param roots folders and files, links resolved
+ * @param base where names are resolved: the working directory, or that in which the diagnosis was
+ *     made, as far as the place of the diagnosis tells it
  */
-record Reach(List<Path> roots) {
+record Reach(List<Path> roots, Path base) {
+
+  private static final Path HERE = Path.of("");
 
   /**
    * Of a diagnosis.
@@ -29,7 +33,39 @@ record Reach(List<Path> roots) {
     Path file = Path.of(standard ? "" : diagnosis).toAbsolutePath();
     add(standard ? file : Objects.requireNonNullElse(file.getParent(), file), roots);
     more.stream().filter(NamedFile::exists).forEach(m -> add(Path.of(m), roots));
-    return new Reach(List.copyOf(roots));
+    return new Reach(List.copyOf(roots), HERE);
+  }
+
+  /**
+   * The same, where these names are resolved from the working directory if anything is to be read
+   * there, else from the first folder around the diagnosis from which something is.
+   */
+  Reach naming(List<String> names) {
+    List<Path> bases = new ArrayList<>(List.of(HERE));
+    for (Path root = roots.isEmpty() ? null : roots.getFirst();
+        root != null;
+        root = root.getParent()) {
+      bases.add(root);
+    }
+    return bases.stream()
+        .map(place -> new Reach(roots, place))
+        .filter(reach -> names.stream().anyMatch(reach::isRead))
+        .findFirst()
+        .orElse(this);
+  }
+
+  /** Where a name is. */
+  String at(String name) {
+    try {
+      return base.resolve(name).toString();
+    } catch (InvalidPathException e) {
+      return name;
+    }
+  }
+
+  /** Whether a name is that of something which is there and may be read. */
+  boolean isRead(String name) {
+    return NamedFile.exists(at(name)) && !forbids(name);
   }
 
   private static void add(Path root, List<Path> roots) {
@@ -42,11 +78,11 @@ record Reach(List<Path> roots) {
 
   /** Whether a name is that of something which is there and may not be read. */
   boolean forbids(String name) {
-    if (!NamedFile.exists(name)) {
+    if (name.isEmpty() || !NamedFile.exists(at(name))) {
       return false;
     }
     try {
-      Path real = Path.of(name).toRealPath();
+      Path real = base.resolve(name).toRealPath();
       return roots.stream().noneMatch(real::startsWith);
     } catch (IOException | InvalidPathException e) {
       return true;

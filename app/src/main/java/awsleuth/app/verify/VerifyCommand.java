@@ -113,7 +113,9 @@ public final class VerifyCommand implements Action {
       if (recorded.failures().isEmpty()) {
         throw new InputException(name + ": has no failed call");
       }
-      Reach reach = Reach.of(name, parsed.matchedPositionalValue(1, List.of()));
+      Reach reach =
+          Reach.of(name, parsed.matchedPositionalValue(1, List.of()))
+              .naming(recorded.inputs().stream().map(Named::path).toList());
       return verify(recorded, CatalogOption.of(parsed), parsed, format, reach);
     } catch (InputException e) {
       console.say(String.valueOf(e.getMessage()));
@@ -209,15 +211,14 @@ public final class VerifyCommand implements Action {
             progress,
             new Held(Held.MOST));
     inputs.read(
-        recorded.inputs().stream()
-            .filter(n -> NamedFile.exists(n.path()) && !reach.forbids(n.path()))
-            .toList(),
+        reach.base(),
+        recorded.inputs().stream().filter(n -> reach.isRead(n.path())).toList(),
         InputStream.nullInputStream());
     List<String> missing =
         recorded.inputs().stream()
             .map(Named::path)
             .filter(name -> !name.equals(Inputs.STANDARD_INPUT))
-            .filter(name -> !NamedFile.exists(name) || reach.forbids(name))
+            .filter(name -> !reach.isRead(name))
             .toList();
     return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing);
   }

@@ -6,6 +6,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.permissions.RefusedRequest;
 import awsleuth.core.evidence.ConfigText;
 import awsleuth.core.evidence.EnvironmentVariable;
@@ -16,18 +17,39 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
 import awsleuth.iam.Result;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the files of a diagnosis say now.
- *
- * @param catalog the AWS data
- * @param all what they are read as
- * @param missing those that are not read, since they are not there or may not be
- */
-record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
+/** What the files of a diagnosis say now; it is worked out once, when it is asked for. */
+final class FilesNow {
+
+  private final AwsCatalog catalog;
+  private final List<Evidence> all;
+  private final List<String> missing;
+  private final Map<ToldFailure, Optional<Facts>> facts = new HashMap<>();
+  private @Nullable Diagnosis diagnosed;
+
+  /**
+   * Of files.
+   *
+   * @param catalog the AWS data
+   * @param all what they are read as
+   * @param missing those that are not read, since they are not there or may not be
+   */
+  FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
+    this.catalog = catalog;
+    this.all = List.copyOf(all);
+    this.missing = List.copyOf(missing);
+  }
+
+  /** Those that are not read. */
+  List<String> missing() {
+    return missing;
+  }
 
   /** What they are read as, without the failures. */
   List<Evidence> evidence() {
@@ -41,11 +63,29 @@ record FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
 
   /** The files diagnosed as they are now. */
   Diagnosis diagnosed() {
-    return new Diagnoser(catalog).diagnose(List.of(), all);
+    Diagnosis made = diagnosed;
+    if (made == null) {
+      made = new Diagnoser(catalog).diagnose(List.of(), all);
+      diagnosed = made;
+    }
+    return made;
+  }
+
+  /** What a cause says of a failure that is in the files; empty where they do not have it. */
+  Optional<Verdict> verdict(ToldFailure failure, String cause) {
+    return diagnosed().failures().stream()
+        .filter(f -> isSame(f.failure().call(), failure))
+        .flatMap(f -> f.verdicts().stream())
+        .filter(v -> v.id().equals(cause))
+        .findFirst();
   }
 
   /** What is known now of a failure, as the files have it, or else as the diagnosis tells it. */
   Optional<Facts> facts(ToldFailure failure) {
+    return facts.computeIfAbsent(failure, this::worked);
+  }
+
+  private Optional<Facts> worked(ToldFailure failure) {
     List<Failure> own =
         all.stream()
             .flatMap(e -> e instanceof Failure f ? Stream.of(f) : Stream.of())

@@ -64,9 +64,12 @@ record Verifier(
 
   /** By the failure's text; where that does not tell it, by the settings that are no file's. */
   private Verified onMachine(ToldFailure failure, ToldCause cause) {
-    return asked
-        .verdict(Retold.text(failure), cause, machine)
-        .map(v -> Asked.judged(v.outcome(), cause))
+    return new SettingsNow(asked.files())
+        .of(failure, cause)
+        .or(() ->
+            asked
+                .verdict(Retold.text(failure), cause, machine)
+                .map(v -> Asked.judged(v.outcome(), cause)))
         .or(() -> asked.files().haveSettings() ? Optional.empty() : chain.of(failure, cause))
         .orElseGet(() -> Asked.open(cause, Asked.UNTOLD));
   }
@@ -151,10 +154,13 @@ record Verifier(
 
   /** What the files say now; empty where the answer would rest on the old failure alone. */
   private Optional<Verified> byFiles(ToldFailure failure, ToldCause cause) {
-    return asked
-        .verdict(Retold.text(failure), cause, List.of())
-        .filter(v -> restsOnFiles(v.outcome()))
-        .map(v -> Asked.judged(v.outcome(), cause))
+    return new SettingsNow(asked.files())
+        .of(failure, cause)
+        .or(() ->
+            asked
+                .verdict(Retold.text(failure), cause, List.of())
+                .filter(v -> restsOnFiles(v.outcome()))
+                .map(v -> Asked.judged(v.outcome(), cause)))
         .map(v ->
             v.state() == State.STILL_THERE && asked.files().allow(failure)
                 ? Asked.open(cause, IN_FORCE)

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Misread;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.BotoSetup;
 import awsleuth.core.fact.Citation;
@@ -40,7 +41,11 @@ final class SsoMisconfigured implements Cause {
     BotoSetup boto = facts.boto();
     boolean config = facts.exception("InvalidConfigError");
     boolean seen = config && boto.raised().equals("InvalidConfigError");
-    boolean certain = config && boto.isWhole() && !facts.ownSession();
+    boolean certain =
+        config
+            && boto.hasEnvironment()
+            && boto.files().source(File.CONFIG).isPresent()
+            && !facts.ownSession();
     boolean sso = boto.decider().filter(m -> m == Method.SSO).isPresent();
     if (certain && sso && boto.raised().isEmpty()) {
       return Outcome.ruledOut(

@@ -10,6 +10,7 @@ import awsleuth.boto.config.ShellWords;
 import awsleuth.boto.python.NoJson;
 import awsleuth.boto.python.PyValue;
 import awsleuth.boto.python.PythonJson;
+import awsleuth.iam.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -75,6 +76,22 @@ public final class Deciding {
         .findFirst();
   }
 
+  /** What a decision that is known comes to. */
+  static Optional<Verified> known(Result result, ToldCause cause) {
+    return switch (result) {
+      case ALLOWED ->
+          Optional.of(new Verified(cause.id(), State.RULED_OUT, "the request is allowed now", ""));
+      case EXPLICIT_DENY, IMPLICIT_DENY ->
+          Optional.of(
+              new Verified(
+                  cause.id(),
+                  State.STILL_THERE,
+                  "the request is denied all the same",
+                  cause.command()));
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
   private Verified decided(List<String> command, ToldCause cause) {
     List<String> args =
         new ArrayList<>(command.stream().map(w -> reach.isRead(w) ? reach.at(w) : w).toList());
@@ -85,13 +102,16 @@ public final class Deciding {
         commands.run(
             new Console(InputStream.nullInputStream(), stream(out), stream(err), Screen.PIPE),
             args.toArray(String[]::new));
-    if (code == Console.FINE) {
-      return new Verified(cause.id(), State.RULED_OUT, "the request is allowed now", "");
-    }
-    if (code == Console.DIAGNOSED && isDenied(out.toString(StandardCharsets.UTF_8))) {
-      return new Verified(
-          cause.id(), State.STILL_THERE, "the request is denied all the same", cause.command());
-    }
+    Result result =
+        code == Console.FINE
+            ? Result.ALLOWED
+            : code == Console.DIAGNOSED && isDenied(out.toString(StandardCharsets.UTF_8))
+                ? Result.IMPLICIT_DENY
+                : Result.UNKNOWN;
+    return known(result, cause).orElseGet(() -> unknown(code, err, cause));
+  }
+
+  private static Verified unknown(int code, ByteArrayOutputStream err, ToldCause cause) {
     String why =
         code == Console.USAGE
             ? err.toString(StandardCharsets.UTF_8)

@@ -122,6 +122,11 @@ final class FilesNow {
         .isPresent();
   }
 
+  /** What they decide of what was refused; empty where one is missing or they decide nothing. */
+  Optional<Result> decided(ToldFailure failure) {
+    return missing.isEmpty() ? facts(failure).flatMap(RefusedRequest::decided) : Optional.empty();
+  }
+
   /** That the refused call succeeded since, as the events among them tell; {@code … (a.json:9)}. */
   Optional<String> succeeded(ToldFailure failure) {
     return facts(failure)

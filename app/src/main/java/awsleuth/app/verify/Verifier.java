@@ -55,11 +55,24 @@ record Verifier(
           firstKnown(
               decided(failure, cause),
               () -> succeeded(failure, cause),
-              () -> deciding.of(cause),
+              () -> redecided(failure, cause),
               Asked.open(cause, "the command has to be completed first"));
       case WAY -> orByFiles(Fresh.of(probed(failure, cause)), failure, cause, allowed);
       case RERUN, STATE, OTHER -> orByFiles(called(failure, cause), failure, cause, allowed);
     };
+  }
+
+  /**
+   * What the command decides; where that depends on what it does not tell, what is decided with all
+   * that the files tell of the request.
+   */
+  private Optional<Verified> redecided(ToldFailure failure, ToldCause cause) {
+    Optional<Verified> decided = deciding.of(cause);
+    return decided
+        .filter(v -> v.state() == State.UNKNOWN)
+        .flatMap(_ -> asked.files().decided(failure))
+        .flatMap(result -> Deciding.known(result, cause))
+        .or(() -> decided);
   }
 
   /** By the failure's text; where that does not tell it, by the settings that are no file's. */

@@ -58,7 +58,7 @@ final class Additions {
         LaterEnd.of(s).ifPresent(additions.found::add);
       }
     }
-    Slips.of(layer, policies, near).forEach(additions.found::addFirst);
+    Slips.of(layer, policies, near, request).forEach(additions.found::addFirst);
     near.forEach(additions::substitute);
     if (!conditional && !slip) {
       additions

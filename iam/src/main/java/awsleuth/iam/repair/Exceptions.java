@@ -3,6 +3,7 @@ package awsleuth.iam.repair;
 import awsleuth.iam.Layer;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Condition;
+import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
@@ -105,6 +106,8 @@ final class Exceptions {
     Operator operator = c.operator();
     String key = c.key().value();
     ContextValue actual = Principals.value(request, key);
+    meant(c, actual)
+        .ifPresent(m -> add(m.edit(), m.what() + " in " + named(), PolicyChange.Reach.MEANT));
     // A negated operator alone denies what has no key on purpose; ForAllValues seldom means to.
     boolean byAbsence =
         actual instanceof ContextValue.Absent
@@ -135,6 +138,18 @@ final class Exceptions {
                         : reachOf(key)));
       }
     }
+  }
+
+  /** What a condition that excepts those whom it names surely means. */
+  private Optional<MeantCondition> meant(Condition c, ContextValue actual) {
+    if (!c.operator().base().negated()) {
+      return Optional.empty();
+    }
+    Optional<MeantCondition> session = MeantCondition.ofSession(c, request);
+    return session.isEmpty() && actual instanceof ContextValue.Present p
+        ? MeantCondition.of(
+            layout, statement, c, c.values().stream().map(Located::value).toList(), p.values())
+        : session;
   }
 
   /**

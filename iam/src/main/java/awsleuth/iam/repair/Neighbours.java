@@ -198,11 +198,24 @@ final class Neighbours {
           boolean same = request.context().get(key).equals(value);
           if (!same && (label.startsWith("any other") || label.equals("absent"))) {
             others.put(
-                "calls with " + (label.equals("absent") ? "no `" : label + " of `") + key + "`",
+                "calls with " + words(label, key, conditions),
                 request.in(DocumentedKeys.with(request.context(), key, value)));
           }
         });
     return others;
+  }
+
+  /**
+   * Where a change may give wildcards and ranges their meaning, other values are other than those.
+   */
+  private static String words(String label, String key, List<Condition> conditions) {
+    if (label.equals("absent")) {
+      return "no `" + key + "`";
+    }
+    List<String> meant = conditions.stream().flatMap(MeantCondition::literal).distinct().toList();
+    return meant.isEmpty()
+        ? label + " of `" + key + "`"
+        : "a `" + key + "` that is none of `" + String.join("`, `", meant) + "`";
   }
 
   private Request with(String action, String resource) {

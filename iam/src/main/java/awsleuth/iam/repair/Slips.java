@@ -3,14 +3,12 @@ package awsleuth.iam.repair;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
-import awsleuth.iam.match.Glob;
 import awsleuth.iam.match.Truth;
-import awsleuth.iam.policy.Condition;
-import awsleuth.iam.policy.Operator;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyVariables;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +20,13 @@ final class Slips {
 
   private final LayerReport layer;
   private final List<Policy> policies;
+  private final Request request;
   private final List<PolicyChange> found = new ArrayList<>();
 
-  private Slips(LayerReport layer, List<Policy> policies) {
+  private Slips(LayerReport layer, List<Policy> policies, Request request) {
     this.layer = layer;
     this.policies = policies;
+    this.request = request;
   }
 
   /**
@@ -36,10 +36,10 @@ final class Slips {
    * @param near its allowing statements that do not apply
    */
   static List<PolicyChange> of(
-      LayerReport layer, List<Policy> policies, List<StatementReport> near) {
-    Slips slips = new Slips(layer, policies);
+      LayerReport layer, List<Policy> policies, List<StatementReport> near, Request request) {
+    Slips slips = new Slips(layer, policies, request);
     slips.version();
-    near.forEach(slips::likened);
+    near.forEach(slips::meant);
     return slips.found;
   }
 
@@ -120,39 +120,34 @@ final class Slips {
             });
   }
 
-  /** The operator for patterns, where values have stars that StringEquals takes as they are. */
-  private void likened(StatementReport s) {
-    Layout layout = new Layout(s.policy());
+  /** The conditions that do not say what they mean. */
+  private void meant(StatementReport s) {
     if (!Additions.isOnlyConditional(s)) {
       return;
     }
     for (Mismatch m : s.mismatches()) {
-      if (m instanceof Mismatch.OfCondition c && isPatternMeant(c)) {
-        Condition condition = c.condition();
-        String by = condition.operator().toString().replace("StringEquals", "StringLike");
-        layout
-            .operator(s.statement(), condition, by)
-            .ifPresent(edit ->
+      if (m instanceof Mismatch.OfCondition c && !c.condition().operator().base().negated()) {
+        meant(s, c)
+            .ifPresent(mend ->
                 found.add(
                     new PolicyChange(
                         layer.layer(),
                         layer.level(),
                         Optional.of(s.policy()),
-                        List.of(edit),
-                        "compare `%s` by `%s`, which has wildcards, in %s"
-                            .formatted(condition.key().value(), by, Additions.named(s)),
+                        List.of(mend.edit()),
+                        mend.what() + " in " + Additions.named(s),
                         PolicyChange.Reach.MEANT)));
       }
     }
   }
 
-  /** Whether a value of StringEquals would match the request's as a pattern. */
-  private static boolean isPatternMeant(Mismatch.OfCondition c) {
-    return c.truth() == Truth.FALSE
-        && c.condition().operator().base() == Operator.Base.STRING_EQUALS
-        && c.actual() instanceof ContextValue.Present p
-        && c.resolved().stream()
-            .filter(v -> v.contains("*") || v.contains("?"))
-            .anyMatch(v -> p.values().stream().allMatch(Glob.of(v)::matches));
+  private Optional<MeantCondition> meant(StatementReport s, Mismatch.OfCondition c) {
+    Optional<MeantCondition> session = MeantCondition.ofSession(c.condition(), request);
+    return session.isPresent()
+            || c.truth() != Truth.FALSE
+            || !(c.actual() instanceof ContextValue.Present p)
+        ? session
+        : MeantCondition.of(
+            new Layout(s.policy()), s.statement(), c.condition(), c.resolved(), p.values());
   }
 }

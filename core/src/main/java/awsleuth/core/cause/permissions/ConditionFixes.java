@@ -45,6 +45,10 @@ final class ConditionFixes {
                       .map(Literal::json)
                       .collect(Collectors.joining(", "))));
     }
+    Optional<Fix> meant = TakenLiterally.fix(facts, unmet.condition());
+    if (meant.isPresent()) {
+      return meant.get();
+    }
     Optional<Fix> sent = sent(facts, unmet, deny);
     if (sent.isPresent()) {
       return sent.get();

@@ -156,6 +156,7 @@ final class Layers {
     }
     denying.forEach(u -> ConditionFixes.sent(facts, u, true).ifPresent(fixes::add));
     boolean sent = !fixes.isEmpty();
+    denying.forEach(u -> TakenLiterally.fix(facts, u.condition()).ifPresent(fixes::add));
     fixes.add(ask);
     boolean session =
         type == PolicyDocument.Type.SESSION

@@ -76,24 +76,10 @@ record Unmet(Match match, Condition condition, Optional<ContextValue> actual) {
                 + condition.key()
                 + "` "
                 + wanted()
-                + literal(),
+                + TakenLiterally.words(condition),
             condition.source()));
     actual.map(ContextValue::cite).ifPresent(cited::add);
     return cited;
-  }
-
-  /**
-   * Says of wildcards that the operator takes them as they are (IAM user guide, "Condition
-   * operators").
-   */
-  private String literal() {
-    String operator = condition.operator().toLowerCase(Locale.ROOT);
-    boolean equal = operator.contains("stringequals") || operator.contains("stringnotequals");
-    boolean star = condition.wanted().stream().anyMatch(v -> v.replace("${*}", "").contains("*"));
-    return equal && star
-        ? ", where `*` is no wildcard; it is under "
-            + condition.operator().replaceFirst("(?i)Equals(IgnoreCase)?", "Like")
-        : "";
   }
 
   /** The wanted values between backticks. */

@@ -86,7 +86,9 @@ final class InputReader {
     String shown = shown(name);
     try (Unpacked in = Unpacked.of(opening.open())) {
       byte[] head = in.readNBytes(Inputs.WHOLE + 1);
-      if (head.length <= Inputs.WHOLE && lines(head) <= Inputs.MOST_LINES) {
+      if (kind == Kind.ANY && DiagnosisFile.begins(head)) {
+        looked.add(Looked.diagnosis(Printable.line(shown)));
+      } else if (head.length <= Inputs.WHOLE && lines(head) <= Inputs.MOST_LINES) {
         whole(name, kind, head);
       } else {
         large(name, kind, head, in);

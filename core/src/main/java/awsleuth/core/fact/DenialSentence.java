@@ -78,11 +78,24 @@ final class DenialSentence {
   /** Where an action follows the words; the first such place. */
   private int anchor() {
     for (int at = lower.indexOf(ANCHOR); at >= 0; at = lower.indexOf(ANCHOR, at + 1)) {
-      if (!action(at).isEmpty()) {
+      if (!action(at).isEmpty() && !isOfService(at)) {
         return at;
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether a service says of itself that it may not assume the role that it was given: {@code
+   * CodeBuild is not authorized to perform: sts:AssumeRole on arn:…}. The caller may, or may not.
+   */
+  private boolean isOfService(int anchor) {
+    int rest = anchor + ANCHOR.length();
+    boolean said =
+        lower.startsWith(": sts:assumerole on arn:", rest)
+            || lower.startsWith(" sts:assumerole on arn:", rest);
+    int from = Math.max(0, anchor - NEAR);
+    return said && !lower.substring(from, anchor).contains("user") && principal(anchor).isEmpty();
   }
 
   /**

@@ -18,6 +18,8 @@ enum Elsewhere implements Clue {
       "cannot be assumed by",
       "trust relationship",
       "could not assume role",
+      "could not be assumed because",
+      "does not include the required permissions for",
       "unable to assume role",
       "unable to assume the role",
       "can not assume role",

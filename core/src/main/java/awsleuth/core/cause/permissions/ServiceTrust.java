@@ -28,6 +28,7 @@ final class ServiceTrust {
           Map.entry("bedrock-agent", "bedrock"),
           Map.entry("redshift-data", "redshift"),
           Map.entry("redshift-serverless", "redshift-serverless"),
+          Map.entry("rds", "rds"),
           Map.entry("emr", "elasticmapreduce"),
           Map.entry("emr-serverless", "emr-serverless"));
 

@@ -7,6 +7,7 @@ import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Sought;
+import awsleuth.core.fact.UnassumableRole;
 
 /** Error codes by what they say of a thing; their names follow a few patterns over all services. */
 final class Codes {
@@ -54,7 +55,9 @@ final class Codes {
         || facts.family() == CodeFamily.MISSING
         || facts.code("404", "EntityNotFoundException", "UnknownResourceFault", "QueueDoesNotExist")
         || facts.seen(ResourceClue.STACK_MISSING)
-        || (isGeneral(facts) && facts.seen(StateClue.GONE));
+        || (isGeneral(facts)
+            && facts.seen(StateClue.GONE)
+            && !UnassumableRole.isSaidBy(facts.call().message()));
   }
 
   /** Codes that say no more than that the request is refused, where the message says why. */

@@ -70,6 +70,11 @@ final class Inquiry {
       return Optional.empty();
     }
     Optional<Cause.Storm> storm = storm(sample.target(), call);
+    if (sample.target().why() == Target.Why.THROTTLED) {
+      return storm
+          .filter(s -> !s.isSteady())
+          .map(s -> incident(sample, call, before, s, List.of(), Others.NONE, 0));
+    }
     if (storm.filter(Cause.Storm::isCertain).isPresent()) {
       return Optional.of(incident(sample, call, before, storm.get(), List.of(), Others.NONE, 0));
     }
@@ -90,7 +95,11 @@ final class Inquiry {
     }
     Caller throttled = Caller.of(first, call.sampled().record());
     Storms storms = new Storms(first, throttled.resource(), samples.uses(target, throttled));
-    return storms.of(samples.crowd(target).ownAgent()).or(storms::ofAnotherOperation);
+    String agent = samples.crowd(target).ownAgent();
+    return storms
+        .of(agent)
+        .or(storms::ofAnotherOperation)
+        .or(() -> target.why() == Target.Why.THROTTLED ? storms.alone(agent) : Optional.empty());
   }
 
   /** Since when what is attached counts: where changes are looked for, after the last success. */

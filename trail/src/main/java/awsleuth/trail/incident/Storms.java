@@ -38,6 +38,11 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
 
   private static final int FEWEST_OWN = 100;
 
+  /** So many of one who makes all calls to the service but one in so many. */
+  private static final int FEWEST_ALONE = 20;
+
+  private static final int ALONE = 10;
+
   /** So many calls of another operation may be why; fewer are what any program does. */
   private static final int FEWEST_OTHER = 100;
 
@@ -118,6 +123,17 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
     return own()
         .filter(u -> u.within() >= FEWEST_OWN && 2 * u.within() > all && u.busiest() >= BUSY)
         .filter(u -> u.within() >= RISE_OF_ITSELF * Math.max(1, u.before()))
+        .map(u -> storm(u, agent));
+  }
+
+  /**
+   * The throttled caller itself, where hardly any call is another's, and it makes many a second.
+   */
+  Optional<Cause.Storm> alone(String agent) {
+    long all = uses.stream().mapToLong(Crowd.Use::within).sum();
+    return own()
+        .filter(u -> u.within() >= FEWEST_ALONE && ALONE * u.within() >= (ALONE - 1) * all)
+        .filter(u -> u.busiest() >= BUSY && u.within() >= RISE_OF_ITSELF * Math.max(1, u.before()))
         .map(u -> storm(u, agent));
   }
 

@@ -30,6 +30,8 @@ public record Target(Group group, long from, long to, long width, Optional<Onset
     GROUP,
     /** They are around the moment that was asked for. */
     MOMENT,
+    /** They say that requests come too fast; told of where it is seen who used up the rate. */
+    THROTTLED,
     /** They are the first calls that a principal makes; told of where IAM was late. */
     FIRST_CALLS
   }
@@ -73,6 +75,6 @@ public record Target(Group group, long from, long to, long width, Optional<Onset
 
   /** Whether they are told of though nothing explains them. */
   boolean isToldAnyhow() {
-    return why != Why.FIRST_CALLS;
+    return why != Why.FIRST_CALLS && why != Why.THROTTLED;
   }
 }

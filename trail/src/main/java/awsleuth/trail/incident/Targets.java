@@ -57,6 +57,13 @@ final class Targets {
         other(times, question, found);
       }
     }
+    if (!question.isGroup() && question.at().isEmpty()) {
+      seen.addAll(rule.recurring());
+      Throttled.of(groups).stream()
+          .filter(t -> question.group().test(t.group()) && !seen.contains(t.group()))
+          .filter(t -> isAt(t.from(), t.to(), question))
+          .forEach(found::add);
+    }
     found.sort(Target.WEIGHT);
     List<Target> kept = new ArrayList<>(found.subList(0, Math.min(MOST, found.size())));
     kept.sort(Target.ORDER);

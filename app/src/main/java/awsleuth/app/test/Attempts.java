@@ -1,5 +1,6 @@
 package awsleuth.app.test;
 
+import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.input.ToldDiagnosis.ToldFix;
 import awsleuth.boto.retry.Answer;
 import awsleuth.boto.retry.CalledOperation;
@@ -39,11 +40,17 @@ record Attempts(int made, Settings failed, Settings fixed, CalledOperation opera
     RetryMode mode = made == 3 ? RetryMode.STANDARD : RetryMode.LEGACY;
     String fix = texts(subject);
     int wanted = number(fix).orElse(USUAL_FIX);
-    return new Attempts(
-        made,
-        new Settings(mode, made),
-        new Settings(mode(fix).orElse(RetryMode.STANDARD), wanted > made ? wanted : made + LEGACY),
-        CalledOperation.of(subject.service(), subject.operation().name()));
+    int more = wanted > made ? wanted : made + LEGACY;
+    CalledOperation operation = CalledOperation.of(subject.service(), subject.operation().name());
+    Settings usual = new Settings(RetryMode.STANDARD, more);
+    Settings fixed =
+        mode(fix)
+            .map(m -> new Settings(m, more))
+            .orElseGet(() ->
+                repeats(usual, operation, refusal(subject))
+                    ? usual
+                    : new Settings(RetryMode.LEGACY, more));
+    return new Attempts(made, new Settings(mode, made), fixed, operation);
   }
 
   private static String texts(Subject subject) {
@@ -85,17 +92,27 @@ record Attempts(int made, Settings failed, Settings fixed, CalledOperation opera
     return text.substring(from, end < 0 ? text.length() : end);
   }
 
-  /** Whether botocore repeats a call for the code, with both settings. */
-  boolean areRepeated(int status, String code) {
-    return repeats(failed, status, code) && repeats(fixed, status, code);
+  /** Why such settings do not outlast the refusal; empty where they do, failed and fixed. */
+  Optional<String> notRepeated(Subject subject) {
+    Answer answer = refusal(subject);
+    return List.of(failed, fixed).stream()
+        .filter(settings -> !repeats(settings, operation, answer))
+        .map(Settings::mode)
+        .findFirst()
+        .map(mode ->
+            "the " + mode.word() + " mode does not repeat a call for " + subject.call().fault());
   }
 
-  private boolean repeats(Settings settings, int status, String code) {
+  private static Answer refusal(Subject subject) {
+    ToldFailure call = subject.call();
+    return Answer.Response.of(Statuses.of(call, subject.cause()), call.code());
+  }
+
+  private static boolean repeats(Settings settings, CalledOperation operation, Answer answer) {
     RetrySettings many =
         RetrySettings.of(settings.mode(), OptionalInt.of(settings.requests()), Rules.PRESENT);
     return settings.requests() == 1
-        || Outlook.of(many, operation, Answer.Response.of(status, code), settings.requests())
-                .requests()
+        || Outlook.of(many, operation, answer, settings.requests()).requests()
             == settings.requests();
   }
 }

@@ -2,6 +2,7 @@ package awsleuth.app.test;
 
 import awsleuth.aws.AwsCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes tests of settings against a server that fails as the service did. */
 final class ServerWriter {
@@ -30,11 +31,9 @@ final class ServerWriter {
       return new Generated.NotPossible("the call was made too many times");
     }
     boolean refuses = wanted == Wanted.OUTLASTED || wanted == Wanted.ONCE;
-    if (refuses
-        && !attempts.areRepeated(
-            Statuses.of(subject.call(), subject.cause()), subject.call().code())) {
-      return new Generated.NotPossible(
-          "botocore does not repeat a call for " + subject.call().fault());
+    Optional<String> once = refuses ? attempts.notRepeated(subject) : Optional.empty();
+    if (once.isPresent()) {
+      return new Generated.NotPossible(once.get());
     }
     return new Generated.File(
         Imports.used(

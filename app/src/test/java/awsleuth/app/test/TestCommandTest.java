@@ -60,6 +60,26 @@ class TestCommandTest {
         .isEqualTo("awsleuth: kind: policy, of permissions/no-identity-allow\n");
   }
 
+  /** The legacy mode repeats status 429 by itself, the standard mode only with such a code. */
+  @Test
+  void aRefusalThatTheLegacyModeAloneRepeatsIsOutlastedInIt() {
+    String failure =
+        "botocore.exceptions.ClientError: An error occurred (429) when calling the Invoke"
+            + " operation: Rate Exceeded.\n";
+    assertThat(test(failure).err())
+        .contains("not by server: the adaptive mode does not repeat a call for 429");
+    String concurrent =
+        """
+        Traceback (most recent call last):
+          File "a.py", line 7, in <module>
+            f({"Reason": "ReservedFunctionConcurrentInvocationLimitExceeded"})
+        """
+            + failure;
+    Command test = test(concurrent, "--state", "after");
+    assertThat(test.err()).isEqualTo("awsleuth: kind: server, of throttling/concurrency\n");
+    assertThat(test.out()).contains("\"mode\": \"legacy\", \"total_max_attempts\": 10");
+  }
+
   @Test
   void policiesOfAnExportAreTestedEachByItself() {
     String incidents = "src/test/resources/awsleuth/app/incidents/";

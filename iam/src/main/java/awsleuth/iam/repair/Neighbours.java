@@ -95,7 +95,7 @@ final class Neighbours {
     });
     Set<String> told = Set.copyOf(OtherResources.of(request.resource(), changes).values());
     List<ChangedStatements.Touched> touched = ChangedStatements.opening(before, after);
-    OwnPatterns.of(touched, request, own, told, found);
+    OwnPatterns.of(touched, after.all(), request, own, told, found);
     OtherServices.of(touched, before, after, request, Others.isShared(changes), found);
     Others.of(before, after, request, changes, found);
     OtherHolders.of(before, after, request, holders, found);

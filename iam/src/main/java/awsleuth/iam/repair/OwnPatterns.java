@@ -3,6 +3,7 @@ package awsleuth.iam.repair;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Located;
+import awsleuth.iam.policy.Policy;
 import awsleuth.iam.repair.ChangedStatements.Touched;
 import awsleuth.iam.request.Request;
 import java.util.LinkedHashMap;
@@ -35,23 +36,41 @@ final class OwnPatterns {
   }
 
   /**
-   * Adds what the changes open of them.
+   * Adds what the changes open of them, and of the patterns of statements that allow what a changed
+   * one denied.
    *
+   * @param policies those after the change
    * @param told other resources that are told of already
    */
   static void of(
-      List<Touched> touched, Request request, Widening own, Set<String> told, Widened found) {
+      List<Touched> touched,
+      List<Policy> policies,
+      Request request,
+      Widening own,
+      Set<String> told,
+      Widened found) {
     OwnPatterns patterns = new OwnPatterns(request, own, told);
-    touched.forEach(t -> patterns.resources(t, found));
+    Map<String, Set<String>> opened = new LinkedHashMap<>();
+    for (Touched t : touched) {
+      if (t.isOfAnyResource()) {
+        found.otherKinds(patterns.ofOtherKinds(patterns.actions(t)));
+      } else {
+        patterns.resources(t, opened);
+      }
+    }
+    if (touched.stream().anyMatch(Touched::denies)) {
+      policies.stream()
+          .flatMap(p -> p.statements().stream().map(s -> new Touched(p, s)))
+          .filter(t -> !t.denies() && !t.isOfAnyResource())
+          .limit(MOST_PATTERNS)
+          .forEach(t -> patterns.resources(t, opened));
+    }
+    opened.values().removeIf(Set::isEmpty);
+    found.patterns(opened);
   }
 
-  private void resources(Touched touched, Widened found) {
+  private void resources(Touched touched, Map<String, Set<String>> opened) {
     List<String> actions = actions(touched);
-    if (touched.isOfAnyResource()) {
-      found.otherKinds(ofOtherKinds(actions));
-      return;
-    }
-    Map<String, Set<String>> opened = new LinkedHashMap<>();
     touched.statement().resources().values().stream()
         .map(Located::value)
         .distinct()
@@ -64,8 +83,6 @@ final class OwnPatterns {
             }
           }
         });
-    opened.values().removeIf(Set::isEmpty);
-    found.patterns(opened);
   }
 
   /** Of actions that cannot be about the request's resource those that are opened, two at most. */

@@ -58,6 +58,36 @@ class DenyRepairsTest {
   }
 
   @Test
+  void whatOtherStatementsAllowAgainBehindADenyIsTold() {
+    Policy sweeper =
+        policy(
+            PolicyType.IDENTITY,
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Sid": "List", "Effect": "Allow",
+               "Action": ["s3:ListBucket", "s3:GetObject", "s3:DeleteObject"],
+               "Resource": ["arn:aws:s3:::in", "arn:aws:s3:::in/*"]},
+              {"Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject",
+               "Resource": "arn:aws:s3:::out/*"},
+              {"Sid": "Office", "Effect": "Deny", "Action": "s3:*", "Resource": "*",
+               "Condition": {"NotIpAddress": {"aws:SourceIp": "203.0.113.0/24"}}}]}
+            """);
+    Proposal first =
+        repair(
+                PolicySet.NONE.withIdentity(List.of(sweeper)),
+                request(
+                    "s3:ListBucket",
+                    "arn:aws:s3:::in",
+                    Map.of("aws:SourceVpce", "vpce-0aaaabbbbccccdddd")))
+            .getFirst();
+    assertThat(first.title()).startsWith("except calls through `vpce-0aaaabbbbccccdddd`");
+    assertThat(first.widens())
+        .containsExactly(
+            "`s3:GetObject` and other actions on `arn:aws:s3:::in/*`",
+            "`s3:GetObject` on `arn:aws:s3:::out/*`");
+  }
+
+  @Test
   void aServiceOfOneEndpointIsLeftOutOfADenyForRegions() {
     Policy scp =
         policy(

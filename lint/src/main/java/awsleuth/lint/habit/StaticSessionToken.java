@@ -39,7 +39,7 @@ final class StaticSessionToken implements Habit {
       if (token.exists()
           && makes(program, call)
           && isGiven(program, token, 0)
-          && isKept(program, call)) {
+          && Kept.is(program, call)) {
         found.add(
             this,
             call,
@@ -79,19 +79,5 @@ final class StaticSessionToken implements Habit {
       }
       default -> false;
     };
-  }
-
-  /** Whether it outlives the function in which it is made, and functions use it later. */
-  private static boolean isKept(Program program, Node call) {
-    Node left = call.parent().is("assignment") ? call.parent().child("left") : Node.NONE;
-    boolean inFunction = call.above("function_definition").exists();
-    if (left.is("attribute")) {
-      return left.child("object").isText("self") && inFunction;
-    }
-    if (!left.is("identifier")) {
-      return false;
-    }
-    return program.isOfModule(left)
-        && program.uses(left).stream().anyMatch(u -> u.above("function_definition").exists());
   }
 }

@@ -2,9 +2,12 @@ package awsleuth.lint.habit;
 
 import awsleuth.lint.Fix;
 import awsleuth.lint.Level;
+import awsleuth.lint.code.Literals;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A client that was made before a fork is used behind it. */
 final class ClientAcrossForks implements Habit {
@@ -21,12 +24,7 @@ final class ClientAcrossForks implements Habit {
 
   @Override
   public void look(Program program, Found found) {
-    String text = program.file().text();
-    // Processes that are spawned make their own.
-    if (text.contains("spawn") || text.contains("forkserver")) {
-      return;
-    }
-    for (Node worker : Workers.of(program, Workers.PROCESSES)) {
+    for (Node worker : Workers.of(program, forked(program))) {
       shared(program, worker.child("body"), worker, found);
     }
     for (Node fork : program.nodes("call")) {
@@ -37,6 +35,23 @@ final class ClientAcrossForks implements Habit {
         }
       }
     }
+  }
+
+  /** The kinds of processes that are forked: those that are spawned make clients of their own. */
+  private static Set<String> forked(Program program) {
+    Set<String> kinds = new HashSet<>(Workers.PROCESSES);
+    for (Node call : program.nodes("call")) {
+      Node function = call.child("function");
+      String path = program.path(function);
+      // Which method starts processes may be set by a module, a context or a variable.
+      if (path.endsWith("set_start_method") || function.text().endsWith("set_start_method")) {
+        return Set.of();
+      }
+      if (Literals.argument(call, "mp_context").exists()) {
+        kinds.removeIf(k -> k.endsWith("ProcessPoolExecutor"));
+      }
+    }
+    return kinds;
   }
 
   /** What the child of a fork runs, where the parent is told from it by {@code if pid == 0}. */

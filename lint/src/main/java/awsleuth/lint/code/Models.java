@@ -7,9 +7,11 @@ import awsleuth.aws.Shape;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What AWS's models say of the methods of clients; kept, and for several threads at once. */
 public final class Models {
@@ -65,6 +67,23 @@ public final class Models {
   /** The only method for an operation that is nearly that; empty where there is one so, or none. */
   public Optional<String> nearMethod(String service, String method) {
     return known(service).flatMap(k -> near(method, k.operations().keySet()));
+  }
+
+  /**
+   * Whether a method's answers cannot come in pages: boto3 has no paginator for it, and no
+   * parameter asks for a next page, which a newer boto3 might go by.
+   */
+  public boolean isWithoutPages(String service, String method) {
+    return operation(service, method).filter(o -> !o.paginated()).stream()
+        .flatMap(o -> service(service).stream().map(s -> s.input(o.name())))
+        .anyMatch(
+            input -> input.stream().flatMap(i -> i.members().stream()).noneMatch(Models::isToken));
+  }
+
+  private static boolean isToken(Shape.Member member) {
+    String name = member.name().toLowerCase(Locale.ROOT);
+    return Stream.of("token", "marker", "next", "cursor", "page", "exclusivestart")
+        .anyMatch(name::contains);
   }
 
   /** The only waiter of a service that is nearly that; empty where there is one so, or none. */

@@ -94,11 +94,15 @@ final class NameUnknown implements Habit {
           models
               .nearWaiter(service, given)
               .ifPresent(near -> tell(program, found, first, "waiter", near));
-      case "get_paginator" ->
-          models
-              .nearMethod(service, given)
-              .filter(near -> models.operation(service, near).orElseThrow().paginated())
-              .ifPresent(near -> tell(program, found, first, "paginator", near));
+      case "get_paginator" -> {
+        models
+            .nearMethod(service, given)
+            .filter(near -> models.operation(service, near).orElseThrow().paginated())
+            .ifPresent(near -> tell(program, found, first, "paginator", near));
+        if (models.isWithoutPages(service, given)) {
+          tell(program, found, first, "paginator", "the method: its answer has no pages");
+        }
+      }
       default -> {
         boolean own = OF_CLIENTS.contains(method) || TRANSFERS.containsKey(method);
         if (service.equals("s3") && TRANSFERS.containsKey(method)) {

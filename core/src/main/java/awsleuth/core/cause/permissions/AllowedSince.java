@@ -78,6 +78,10 @@ public final class AllowedSince implements Contradiction {
   /** What to do where there is no Allow to add. */
   static List<Fix> fixes(Match match, Facts facts) {
     List<Fix> fixes = new ArrayList<>();
+    Optional<TakenAway> taken = TakenAway.of(facts, match);
+    if (taken.isPresent()) {
+      return List.of(taken.get().fix(match));
+    }
     Optional<StatementReport> deny = denying(facts);
     fixes.add(
         Again.fix(

@@ -24,9 +24,14 @@ import java.util.stream.Stream;
  * @param caller the caller's; empty where the evidence does not tell them, or where a session may
  *     have others than its role
  * @param resource the resource's; empty where the evidence does not tell them
+ * @param session the tags that the caller's session was given, which go before its role's
  * @param action the action, which tells whether a request has the resource's tags
  */
-record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<IamAction> action) {
+record KnownTags(
+    Optional<TagSet> caller,
+    Optional<TagSet> resource,
+    SessionTags session,
+    Optional<IamAction> action) {
 
   private static final String CALLER = "aws:principaltag/";
   private static final String RESOURCE = ":resourcetag/";
@@ -45,6 +50,7 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
         one(all, t -> !caller.isEmpty() && Principals.isSame(t.thing(), caller))
             .filter(t -> !caller.contains(":assumed-role/") || takesNone(facts, t)),
         one(all, t -> isOf(t, resource)),
+        SessionTags.of(facts),
         IamCatalog.embedded().action(access.action()));
   }
 
@@ -93,7 +99,8 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
     String plain = key.toLowerCase(Locale.ROOT);
     int at = plain.indexOf(RESOURCE);
     if (plain.startsWith(CALLER)) {
-      return caller.flatMap(t -> told(t, key.substring(CALLER.length())));
+      String tag = key.substring(CALLER.length());
+      return session.value(tag).or(() -> caller.flatMap(t -> told(t, tag)));
     }
     return at > 0 && action.isPresent() && has(key)
         ? resource.flatMap(t -> told(t, key.substring(at + RESOURCE.length())))
@@ -159,7 +166,10 @@ record KnownTags(Optional<TagSet> caller, Optional<TagSet> resource, Optional<Ia
 
   private Stream<String> keys() {
     String prefix = action.map(IamAction::prefix).orElse("");
-    Stream<String> callers = caller.stream().flatMap(t -> t.tags().keySet().stream());
+    Stream<String> callers =
+        Stream.concat(
+            session.tags().values().stream().map(SessionTags.Tag::key),
+            caller.stream().flatMap(t -> t.tags().keySet().stream()));
     List<String> resources = resource.stream().flatMap(t -> t.tags().keySet().stream()).toList();
     return Stream.concat(
         callers.map(tag -> "aws:PrincipalTag/" + tag),

@@ -38,7 +38,8 @@ record SessionStart(TrailEvent event) {
     return Optional.empty();
   }
 
-  private static boolean starts(TrailEvent e, String caller) {
+  /** Whether an event began a session of an ARN. */
+  static boolean starts(TrailEvent e, String caller) {
     return e.eventSource().equals("sts.amazonaws.com")
         && e.errorCode().isEmpty()
         && e.field("responseElements.assumedRoleUser.arn").equals(caller);

@@ -45,6 +45,10 @@ final class TagFix {
     Access access = Access.of(facts);
     if (key.startsWith(CALLER)) {
       String tag = unmet.key().substring(CALLER.length());
+      Optional<SessionTags.Tag> given = SessionTags.of(facts).tag(tag);
+      if (given.isPresent()) {
+        return given.map(t -> SessionTags.fix(t, unmet.match().name(), value.get()));
+      }
       String own = spelled(KnownTags.of(facts).caller(), tag);
       return caller(Principals.owner(access.principal()), own, value.get())
           .map(c -> fix("the caller", unmet, c));

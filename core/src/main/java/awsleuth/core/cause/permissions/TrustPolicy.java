@@ -36,6 +36,10 @@ final class TrustPolicy implements Cause {
       return other.get();
     }
     Access access = Access.of(facts);
+    Optional<GoneRole> gone = service ? Optional.empty() : GoneRole.of(facts);
+    if (gone.isPresent() && !decision.isProven(Reason.TRUST)) {
+      return Outcome.confirmed(deleted(facts, access, gone.get()));
+    }
     List<Citation> because = TrustEvidence.cite(facts, access, service);
     Finding finding =
         new Finding(
@@ -49,6 +53,15 @@ final class TrustPolicy implements Cause {
     }
     return decision.answer(
         Reason.TRUST, finding, service ? ServiceTrust.need(facts) : TrustEvidence.need(access));
+  }
+
+  private static Finding deleted(Facts facts, Access access, GoneRole gone) {
+    return new Finding(
+        gone.summary(),
+        Finding.Specificity.EVIDENCE,
+        List.of(access.sentence() ? access.cite() : facts.citeError(), gone.cite()),
+        List.of(gone.fix()),
+        TrustEvidence.verification(facts, access, false));
   }
 
   /** The role was assumed later without a change, or may be by what its trust policy says. */

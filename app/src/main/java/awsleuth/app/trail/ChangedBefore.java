@@ -41,8 +41,16 @@ record ChangedBefore(Set<String> names, long until) {
   private static void add(Set<String> names, TrailEvent event) {
     EventRequest request = EventRequest.of(event, AwsCatalog.embedded());
     request.resources().values().forEach(arns -> arns.forEach(arn -> parts(names, arn)));
+    told(event.field("errorMessage")).forEach(arn -> parts(names, arn));
     parts(names, event.principal());
     parts(names, event.field("userIdentity.sessionContext.sessionIssuer.arn"));
+  }
+
+  /** The ARNs in what AWS says: of some calls the event has no parameters. */
+  private static List<String> told(String message) {
+    return List.of(message.split("[ \"',;()\\[\\]]+")).stream()
+        .filter(word -> word.startsWith("arn:"))
+        .toList();
   }
 
   /** The first and the last part of the name in an ARN, and what names the role of a session. */

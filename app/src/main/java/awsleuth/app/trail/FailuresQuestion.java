@@ -5,10 +5,14 @@ import awsleuth.app.input.InputException;
 import awsleuth.app.terminal.Console;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.Archive.Asked;
+import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
+import awsleuth.trail.ask.FailureGroup;
 import awsleuth.trail.ask.Failures;
 import awsleuth.trail.ask.GroupCause;
+import awsleuth.trail.ask.Nearby;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -56,7 +60,8 @@ final class FailuresQuestion implements Question {
       Asking asking = Asking.of(console, engine, parsed, arguments);
       List<String> codes = asking.filter().codes();
       Asked<Failures> asked = asking.ask(calls(asking.filter()), () -> new Failures(codes));
-      FailuresAnswer answer = explain(asked, top);
+      List<FailureGroup> largest = asked.fold().largest(top);
+      FailuresAnswer answer = explain(asked, largest, near(asking, asked.fold(), largest));
       console
           .out()
           .print(
@@ -89,14 +94,36 @@ final class FailuresQuestion implements Question {
         .in(f.zone());
   }
 
-  private static FailuresAnswer explain(Asked<Failures> asked, int top) {
+  /** What was near the groups' first calls, where IAM may have been changed moments before. */
+  private static Nearby near(Asking asking, Failures failures, List<FailureGroup> largest)
+      throws InputException {
+    boolean all = !Narrowed.isNarrow(calls(asking.filter()));
+    List<Event> failed =
+        largest.stream()
+            .map(FailureGroup::event)
+            .filter(e -> all ? failures.iam().mayBeWhy(e) : Nearby.mayBe(e))
+            .limit(Nearby.MOST)
+            .toList();
+    return failed.isEmpty()
+        ? new Nearby(failed)
+        : asking.askMore(Nearby.times(failed), () -> new Nearby(failed)).fold();
+  }
+
+  private static FailuresAnswer explain(
+      Asked<Failures> asked, List<FailureGroup> largest, Nearby near) {
     Failures failures = asked.fold();
     GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
     List<ExplainedGroup> shown =
-        failures.largest(top).stream()
-            .map(g ->
-                new ExplainedGroup(
-                    g, GroupCause.first(causes.diagnosis(g, failures.madeBefore(g)))))
+        largest.stream()
+            .map(g -> {
+              List<TrailEvent> beside = near.of(g.event());
+              return new ExplainedGroup(
+                  g,
+                  GroupCause.first(
+                      beside.isEmpty()
+                          ? causes.diagnosis(g, failures.madeBefore(g))
+                          : causes.diagnosisBeside(g, beside)));
+            })
             .toList();
     return new FailuresAnswer(
         asked.intake(),

@@ -10,6 +10,7 @@ import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.ask.ById;
 import awsleuth.trail.ask.ByIdBeside;
+import awsleuth.trail.ask.Nearby;
 import awsleuth.trail.change.EveryChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,12 @@ public final class RequestEvents {
     if (before.isPresent()) {
       events.addAll(changes(before.get(), files, both.fold().changes(), redaction));
     }
+    events.addAll(
+        NearRequest.of(
+            asked.fold().matches(),
+            both.fold().changes(),
+            events,
+            (filter, failed) -> new Archive(files, filter).ask(() -> new Nearby(failed)).fold()));
     return events;
   }
 

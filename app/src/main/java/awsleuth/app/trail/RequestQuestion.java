@@ -13,11 +13,14 @@ import awsleuth.trail.Event;
 import awsleuth.trail.Filter;
 import awsleuth.trail.ask.ById;
 import awsleuth.trail.ask.ByIdBeside;
+import awsleuth.trail.ask.Nearby;
+import awsleuth.trail.change.EveryChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -59,17 +62,26 @@ final class RequestQuestion implements Question {
       Optional<ChangedBefore> before = ChangedBefore.of(found.fold().matches());
       List<TrailEvent> changes =
           before.isEmpty() ? List.of() : before.get().changes(asker(asking, asked.fold()));
+      List<TrailEvent> near =
+          NearRequest.of(
+              found.fold().matches(),
+              isWhole(asking) ? asked.fold().changes() : EveryChange.none(),
+              changes,
+              (filter, failed) -> asking.askMore(filter, () -> new Nearby(failed)).fold());
       asking.forget();
-      return answer(asking, found, id, changes);
+      return answer(asking, found, id, Stream.concat(changes.stream(), near.stream()).toList());
     } catch (InputException e) {
       return console.usage(String.valueOf(e.getMessage()), "trail");
     }
   }
 
+  private static boolean isWhole(Asking asking) {
+    return asking.filter().equals(Filter.ALL.in(asking.filter().zone()));
+  }
+
   /** Reads the archive again only where not all changes are known from the first reading. */
   private static ChangedBefore.Asker<InputException> asker(Asking asking, ByIdBeside first) {
-    boolean all = asking.filter().equals(Filter.ALL.in(asking.filter().zone()));
-    if (all && first.changes().isWhole()) {
+    if (isWhole(asking) && first.changes().isWhole()) {
       return (what, again) -> first.changes().ask(what.question());
     }
     return (what, again) ->

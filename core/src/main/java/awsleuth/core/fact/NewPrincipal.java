@@ -80,7 +80,9 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
         String name = made(e);
         if (!name.isEmpty() && e.errorCode().isEmpty() && names(failed, name)) {
           List<TrailEvent> after = facts.trail(failed.time(), time.plus(AFTER).toString());
-          return Optional.of(new NewPrincipal(name, e, success(failed, name, after)));
+          Optional<TrailEvent> success = success(failed, name, after);
+          boolean changed = success.filter(s -> isChanged(failed, name, after, s)).isPresent();
+          return changed ? Optional.empty() : Optional.of(new NewPrincipal(name, e, success));
         }
       }
       return Optional.empty();
@@ -96,6 +98,7 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
 
   private static Optional<TrailEvent> success(
       TrailEvent failed, String name, List<TrailEvent> after) {
+    boolean denied = CodeFamily.of(failed.errorCode()) == CodeFamily.DENIED;
     for (TrailEvent e : after) {
       if (!e.errorCode().isEmpty() || !names(e, name) || e.equals(failed)) {
         continue;
@@ -103,22 +106,40 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
       boolean same =
           e.eventName().equals(failed.eventName())
               && e.eventSource().equals(failed.eventSource())
-              && e.principal().equals(failed.principal());
+              && e.principal().equals(failed.principal())
+              && !(denied && LaterChange.isAnotherWay(e, failed));
       if (same) {
         return Optional.of(e);
-      }
-      if (e.eventSource().equals("iam.amazonaws.com") && !e.eventName().startsWith("Get")) {
-        return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** Whether the parameters of a call have the name, as a whole or in an ARN. */
+  /** Whether something was changed in between by which the call may have come to succeed. */
+  private static boolean isChanged(
+      TrailEvent failed, String name, List<TrailEvent> after, TrailEvent success) {
+    Set<String> names = Set.of(name, owner(failed));
+    return after.stream()
+        .takeWhile(e -> !e.equals(success))
+        .anyMatch(e -> LaterChange.mayBeWhy(e, failed, names));
+  }
+
+  /** The name of the caller's role or user. */
+  private static String owner(TrailEvent event) {
+    String issuer = event.field("userIdentity.sessionContext.sessionIssuer.userName");
+    String[] parts = event.principal().split("/", 3);
+    return !issuer.isEmpty() ? issuer : parts.length > 1 ? parts[1] : "";
+  }
+
+  /**
+   * Whether the parameters of a call have the name, as a whole or in an ARN; of one that failed
+   * what AWS says may have it, where CloudTrail leaves the parameters out.
+   */
   public static boolean names(TrailEvent event, String name) {
-    return event.fields().entrySet().stream()
-        .filter(field -> field.getKey().startsWith("requestParameters."))
-        .anyMatch(field -> isNamed(field.getValue(), name));
+    return isNamed(event.field("errorMessage"), name)
+        || event.fields().entrySet().stream()
+            .filter(field -> field.getKey().startsWith("requestParameters."))
+            .anyMatch(field -> isNamed(field.getValue(), name));
   }
 
   private static boolean isNamed(String value, String name) {

@@ -47,6 +47,7 @@ public final class Failures implements Fold<Failures> {
   private Map<Calls, CallTally> calls = new HashMap<>();
   private Map<FailureKey, GroupTally> failures = new HashMap<>();
   private final NewPrincipals made = new NewPrincipals();
+  private final IamChanges iam = new IamChanges();
   private final Deliveries<Kind> deliveries;
   private long failed;
   private long repeated;
@@ -77,6 +78,7 @@ public final class Failures implements Fold<Failures> {
     CallTally call = calls.computeIfAbsent(key, this::counted);
     call.count++;
     made.add(event, record);
+    iam.add(event, record);
     if (event.isFailed() && Filter.keepsCode(codes, event.code())) {
       failed++;
       FailureKey failure =
@@ -143,6 +145,7 @@ public final class Failures implements Fold<Failures> {
     repeatedFailed += other.repeatedFailed;
     deliveries.merge(other.deliveries, this::here, this::again);
     made.merge(other.made);
+    iam.merge(other.iam);
     if (!other.records) {
       dropRecords();
     }
@@ -240,6 +243,11 @@ public final class Failures implements Fold<Failures> {
   /** How many groups there are. */
   public int groups() {
     return (int) failures.values().stream().filter(t -> count(t) > 0).count();
+  }
+
+  /** When IAM was changed, as far as the events asked about tell. */
+  public IamChanges iam() {
+    return iam;
   }
 
   /** The records of roles, users and instance profiles made moments before a group's first call. */

@@ -34,11 +34,16 @@ public final class GroupCause {
    * @param beside records of other events that may have to do with it
    */
   public Diagnosis diagnosis(FailureGroup group, List<RecordText> beside) {
+    return diagnosisBeside(group, beside.stream().flatMap(r -> r.whole().stream()).toList());
+  }
+
+  /** Likewise. */
+  public Diagnosis diagnosisBeside(FailureGroup group, List<TrailEvent> beside) {
     Optional<TrailEvent> whole = group.record().flatMap(RecordText::whole);
     if (whole.isPresent()) {
       List<Evidence> all = new ArrayList<>();
       all.add(whole.get());
-      beside.forEach(r -> r.whole().ifPresent(all::add));
+      all.addAll(beside);
       return diagnoser.diagnose(List.of(), List.copyOf(all));
     }
     return group

@@ -32,17 +32,25 @@ public final class EveryChange implements Fold<EveryChange> {
     this(MOST_BYTES);
   }
 
+  /** Of what was not read wholly: not all are there. */
+  public static EveryChange none() {
+    return new EveryChange(-1);
+  }
+
   EveryChange(long most) {
     this.most = most;
   }
 
+  /** Whether an event changed something. */
+  public static boolean is(Event event) {
+    return !event.isFailed()
+        && event.time() != Event.UNKNOWN_TIME
+        && ChangeTable.get().of(event.service(), event.name()).isPresent();
+  }
+
   @Override
   public void add(Event event, RecordText record) {
-    boolean changes =
-        !event.isFailed()
-            && event.time() != Event.UNKNOWN_TIME
-            && ChangeTable.get().of(event.service(), event.name()).isPresent();
-    if (changes) {
+    if (is(event)) {
       bytes += OTHER_BYTES + record.length();
       if (isWhole()) {
         kept.add(new Kept(event, record.kept()));

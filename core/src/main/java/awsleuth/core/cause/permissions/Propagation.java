@@ -3,12 +3,15 @@ package awsleuth.core.cause.permissions;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.LaterChange;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change of permissions moments before the refusal, and the same call's success after it without
@@ -61,6 +64,11 @@ record Propagation(
           } else if (success.isEmpty() && isWithin(refused, e, AFTER)) {
             return NONE;
           }
+        } else if (success.isEmpty()
+            && isWithin(refused, e, AFTER)
+            && !isWithin(e, refused, BEFORE)
+            && LaterChange.mayBeWhy(e, refused, names(access))) {
+          return NONE;
         } else if (success.isEmpty() && isSame(e, refused, access) && isWithin(refused, e, AFTER)) {
           success = Optional.of(e);
         }
@@ -94,6 +102,19 @@ record Propagation(
         && (concerns(e, access.resource()) || concerns(e, access.owner()));
   }
 
+  /** Of the caller and of what the call is about. */
+  private static Set<String> names(Access access) {
+    Set<String> names = new HashSet<>();
+    names.add(last(access.owner()));
+    names.add(last(access.resource()));
+    names.remove("");
+    return names;
+  }
+
+  private static String last(String arn) {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
   private static boolean isCreation(TrailEvent e) {
     return switch (e.eventName()) {
       case "CreateRole", "CreateUser", "CreateInstanceProfile" -> true;
@@ -102,7 +123,7 @@ record Propagation(
   }
 
   private static boolean concerns(TrailEvent e, String arn) {
-    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    String name = last(arn);
     return !name.isEmpty()
         && (name.equals(e.field("requestParameters.roleName"))
             || name.equals(e.field("requestParameters.userName"))
@@ -114,9 +135,16 @@ record Propagation(
     return e.eventName().equals(refused.eventName())
         && e.eventSource().equals(refused.eventSource())
         && e.principal().equals(refused.principal())
+        && !LaterChange.isAnotherWay(e, refused)
         && (resource.isEmpty()
             || access.resource().isEmpty()
-            || resource.equals(access.resource()));
+            || access.isOfNone()
+            || bare(resource).equals(bare(access.resource())));
+  }
+
+  /** Of what names no resource some services tell the account's, as {@code arn:…:123:*}. */
+  private static String bare(String resource) {
+    return resource.endsWith(":*") ? resource.substring(0, resource.length() - 2) : resource;
   }
 
   private static boolean isWithin(TrailEvent first, TrailEvent second, Duration most) {

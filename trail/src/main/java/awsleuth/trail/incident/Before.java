@@ -117,7 +117,9 @@ record Before(
     return Refused.of(success)
         .flatMap(r ->
             r.requests().stream()
-                .filter(q -> q.action().equalsIgnoreCase(action) && q.resource().equals(resource))
+                .filter(q -> q.action().equalsIgnoreCase(action))
+                .filter(q ->
+                    q.resource().equals(resource) || (isOfNone(q.resource()) && isOfNone(resource)))
                 .findFirst());
   }
 
@@ -152,7 +154,8 @@ record Before(
   private static boolean isSameResource(String resource, Refused refused) {
     return isUnknown(resource)
         || isUnknown(refused.resource())
-        || resource.equals(refused.resource());
+        || resource.equals(refused.resource())
+        || (isOfNone(resource) && isOfNone(refused.resource()));
   }
 
   private static boolean isSure(Sampled other, Refused refused) {
@@ -189,7 +192,16 @@ record Before(
   }
 
   private static boolean isTold(String resource, String refused) {
-    return !isUnknown(resource) && resource.equals(refused);
+    return (!isUnknown(resource) && resource.equals(refused))
+        || (isOfNone(refused) && (resource.isEmpty() || isOfNone(resource)));
+  }
+
+  /** Whether a call names no resource: of such some services tell the account's as a whole. */
+  private static boolean isOfNone(String resource) {
+    String[] arn = resource.split(":", 6);
+    return resource.equals("*")
+        || (arn[0].equals("arn") && arn.length == 5)
+        || (arn[0].equals("arn") && arn.length == 6 && (arn[5].isEmpty() || arn[5].equals("*")));
   }
 
   /** A name may be left out of an event where it could be a secret. */

@@ -38,8 +38,8 @@ final class Delay {
     if (call.denial().kind() == Denial.Kind.EXPLICIT) {
       return Optional.empty();
     }
-    Optional<Change> made = made(call, changes);
-    String name = made.map(Delay::name).orElse("");
+    Optional<Change> made = made(call, changes).or(() -> new JustMade(call).of(changes));
+    String name = made.filter(m -> isNamed(call.event(), name(m))).map(Delay::name).orElse("");
     List<Sampled> later =
         sample.after().stream()
             .filter(s -> s.event().time() > call.time() && Before.isNear(s, call))
@@ -127,7 +127,8 @@ final class Delay {
         .reduce((first, second) -> second);
   }
 
-  private static boolean isBefore(Change c, Refused call) {
+  /** Whether a change was moments before a call. */
+  static boolean isBefore(Change c, Refused call) {
     long time = c.event().time();
     return time >= call.time() - BEFORE && time <= call.time();
   }
@@ -146,6 +147,7 @@ final class Delay {
     return changes.stream()
         .filter(c -> c.event().time() > call.time())
         .filter(c -> c.event().time() <= success.event().time())
+        .filter(c -> !name.isEmpty() && !c.event().equals(success.event()))
         .anyMatch(c -> c.thing().name().equals(name) || c.part().equals(name));
   }
 

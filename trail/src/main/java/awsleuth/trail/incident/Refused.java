@@ -50,9 +50,11 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
 
   /** The resource: as AWS's sentence has it, else as the request; empty where neither tells. */
   String resource() {
-    return !denial.resource().isEmpty()
-        ? denial.resource()
-        : request().map(Request::resource).orElse("");
+    String said = denial.resource();
+    Optional<String> asked = request().map(Request::resource);
+    return said.startsWith("https://") && asked.filter(r -> r.startsWith("arn:")).isPresent()
+        ? asked.get()
+        : !said.isEmpty() ? said : asked.orElse("");
   }
 
   /**

@@ -59,6 +59,106 @@ final class DelayTest {
     assertThat(causes(MADE, create("11:00:02", "The size is out of range."), DONE)).isEmpty();
   }
 
+  @Test
+  void a_user_that_is_given_a_policy_a_moment_after_it_was_made_is_not_known_yet()
+      throws IOException {
+    String user = "{\"userName\":\"bob\"}";
+    assertThat(
+            causes(
+                ToldArchive.event("11:00:00", "iam CreateUser", "", "", user),
+                attach("11:00:03", "The user with name bob cannot be found."),
+                attach("11:00:12", "")))
+        .singleElement()
+        .isInstanceOf(Cause.Propagation.class);
+  }
+
+  private static String attach(String time, String message) {
+    return ToldArchive.event(
+        time,
+        "iam AttachUserPolicy",
+        message.isEmpty() ? "" : "NoSuchEntityException",
+        message,
+        "{\"userName\":\"bob\",\"policyArn\":\"arn:aws:iam::aws:policy/ReadOnlyAccess\"}");
+  }
+
+  @Test
+  void an_access_key_that_was_just_made_is_not_known_yet() throws IOException {
+    String key =
+        ToldArchive.event("11:00:00", "iam CreateAccessKey", "", "", "{\"userName\":\"ci\"}")
+            .replace(
+                "\"requestParameters\"",
+                "\"responseElements\":{\"accessKey\":{\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}},"
+                    + "\"requestParameters\"");
+    String invalid = "The security token included in the request is invalid.";
+    assertThat(causes(key, whoami("11:00:02", invalid), whoami("11:00:10", "")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Cause.Propagation.class,
+            p -> assertThat(p.change().event().name()).isEqualTo("CreateAccessKey"));
+  }
+
+  private static String whoami(String time, String message) {
+    return ToldArchive.event(
+            time,
+            "sts GetCallerIdentity",
+            message.isEmpty() ? "" : "InvalidClientTokenId",
+            message,
+            "null")
+        .replace(
+            "\"type\":\"IAMUser\"",
+            "\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"");
+  }
+
+  @Test
+  void the_services_own_role_that_was_just_made_is_not_known_yet() throws IOException {
+    String role =
+        ToldArchive.event(
+                "11:00:00",
+                "iam CreateServiceLinkedRole",
+                "",
+                "",
+                "{\"aWSServiceName\":\"ecs.amazonaws.com\"}")
+            .replace(
+                "\"requestParameters\"",
+                "\"responseElements\":{\"role\":{\"roleName\":\"AWSServiceRoleForECS\"}},"
+                    + "\"requestParameters\"");
+    String unable = "Unable to assume the service linked role.";
+    assertThat(causes(role, service("11:00:03", unable), service("11:00:12", "")))
+        .singleElement()
+        .isInstanceOf(Cause.Propagation.class);
+  }
+
+  private static String service(String time, String message) {
+    return ToldArchive.event(
+        time,
+        "ecs CreateService",
+        message.isEmpty() ? "" : "InvalidParameterException",
+        message,
+        "{\"serviceName\":\"s\",\"cluster\":\"c\"}");
+  }
+
+  @Test
+  void a_policy_that_was_just_attached_lets_a_call_that_names_no_resource() throws IOException {
+    String attached =
+        ToldArchive.event(
+            "11:00:00",
+            "iam AttachUserPolicy",
+            "",
+            "",
+            "{\"userName\":\"ci\",\"policyArn\":\"arn:aws:iam::aws:policy/AmazonSQSFullAccess\"}");
+    String said =
+        "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: sqs:listqueues on"
+            + " resource: arn:aws:sqs:eu-west-1:111122223333: because no identity-based policy"
+            + " allows the sqs:listqueues action";
+    assertThat(
+            causes(
+                attached,
+                ToldArchive.event("11:00:02", "sqs ListQueues", "AccessDenied", said, "null"),
+                ToldArchive.event("11:00:09", "sqs ListQueues", "", "", "null")))
+        .singleElement()
+        .isInstanceOf(Cause.Propagation.class);
+  }
+
   /** As where a bucket's policy lets one of two addresses in. */
   @Test
   void calls_that_succeed_from_another_address_alone_show_nothing() {

@@ -17,6 +17,7 @@ record MotoScene(String python) {
   private static final Set<String> ABSENT =
       Set.of(
           "s3",
+          "cloudformation",
           "dynamodb",
           "sqs",
           "lambda",

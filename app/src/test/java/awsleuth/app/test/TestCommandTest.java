@@ -17,6 +17,14 @@ class TestCommandTest {
   private static final String MISSING =
       "botocore.exceptions.ClientError: An error occurred (NoSuchBucket) when calling the"
           + " ListObjectsV2 operation: The specified bucket does not exist\n";
+  private static final String NO_STACK =
+      """
+      Traceback (most recent call last):
+        File "a.py", line 3, in <module>
+          cloudformation.describe_stacks(StackName="net")
+      botocore.exceptions.ClientError: An error occurred (ValidationError) when calling the\
+       DescribeStacks operation: Stack with id net does not exist
+      """;
   private static final String THROTTLED =
       "botocore.exceptions.ClientError: An error occurred (ThrottlingException) when calling the"
           + " Query operation (reached max retries: 9): Rate exceeded\n";
@@ -55,6 +63,7 @@ class TestCommandTest {
   void theBestKindIsChosenAndSaid() {
     assertThat(test(MISSING).err())
         .isEqualTo("awsleuth: kind: moto, of resource/bucket-not-found\n");
+    assertThat(test(NO_STACK).err()).isEqualTo("awsleuth: kind: moto, of resource/not-found\n");
     assertThat(test(THROTTLED).err()).isEqualTo("awsleuth: kind: server, of throttling/api-rate\n");
     assertThat(test(DENIED).err())
         .isEqualTo("awsleuth: kind: policy, of permissions/no-identity-allow\n");

@@ -92,7 +92,7 @@ record IncidentRecord(String title, List<Section> sections) {
     Section first = all.getFirst();
     String name = folder.replaceAll("/+$", "");
     String last = name.substring(name.lastIndexOf('/') + 1);
-    Line said = new Line("files", "are named as they are in the folder `" + last + "`", last);
+    Line said = new Line("files", "named here are in this folder", last);
     all.set(0, first.with(said));
     return new IncidentRecord(title, List.copyOf(all));
   }

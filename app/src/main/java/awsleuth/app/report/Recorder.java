@@ -22,6 +22,7 @@ final class Recorder {
 
   private static final int MOST_POSSIBLE = 4;
   private static final int MOST_OTHERS = 20;
+  private static final int MOST_PLACES = 3;
 
   private final ToldDiagnosis diagnosis;
   private final Timeline timeline;
@@ -74,12 +75,22 @@ final class Recorder {
       lines.add(new Line("seen", f.count() + " times", f.source()));
     }
     for (ToldCause c : causes) {
-      lines.add(new Line(c.outcome(), c.summary(), explain(c)));
+      lines.add(new Line(c.outcome(), c.summary(), evidence(c)));
     }
     if (causes.isEmpty()) {
       lines.add(new Line("unknown", "no cause that awsleuth knows explains it", f.source()));
     }
     return lines;
+  }
+
+  /** The places that a cause rests on, the first few; the page where it cites none. */
+  private static String evidence(ToldCause cause) {
+    List<String> places = cause.because().stream().map(b -> b.source()).distinct().toList();
+    int more = places.size() - MOST_PLACES;
+    return places.isEmpty()
+        ? explain(cause)
+        : String.join(", ", places.subList(0, Math.min(MOST_PLACES, places.size())))
+            + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String explain(ToldCause cause) {
@@ -96,7 +107,7 @@ final class Recorder {
           new Part.Lines(
               List.of(
                   new Line(
-                      "without a place",
+                      "zone unknown",
                       "these times have no zone or no date: they stand in the order of their files,"
                           + " and where another order is sure the row says so",
                       Words.source(timeline.undated().getFirst().source())))));
@@ -146,7 +157,7 @@ final class Recorder {
     List<Part> parts = new ArrayList<>();
     for (ToldCause c : causes) {
       for (ToldFix fix : c.fixes()) {
-        parts.add(new Part.Lines(List.of(new Line(fix.applicability(), fix.title(), explain(c)))));
+        parts.add(new Part.Lines(List.of(new Line(fix.applicability(), fix.title(), evidence(c)))));
         if (!fix.text().isBlank()) {
           parts.add(new Part.Code(fix.text()));
         }
@@ -160,7 +171,13 @@ final class Recorder {
   private static List<Line> proof(ToldFailure failure, List<ToldCause> causes) {
     List<Line> lines = new ArrayList<>();
     for (ToldCause c : causes) {
-      c.fixes().forEach(f -> f.proof().ifPresent(p -> lines.addAll(proof(failure, p, c))));
+      for (ToldFix f : c.fixes()) {
+        f.proof()
+            .ifPresent(p -> {
+              lines.add(new Line("fix", f.title(), evidence(c)));
+              lines.addAll(proof(failure, p, c));
+            });
+      }
       if (!c.command().isEmpty()) {
         String expect = c.expect().isEmpty() ? "" : ": " + c.expect();
         lines.add(new Line("check", "`" + c.command().strip() + "`" + expect, explain(c)));

@@ -68,8 +68,7 @@ class ReportCommandTest {
     String ofFolder = Command.run("report", EXAMPLE).out();
     assertThat(record.replace(EXAMPLE + "/", ""))
         .isEqualTo(
-            ofFolder.replace(
-                "- **files** are named as they are in the folder `source-ip` (`source-ip`)\n", ""));
+            ofFolder.replace("- **files** named here are in this folder (`source-ip`)\n", ""));
   }
 
   @Test

@@ -28,9 +28,12 @@ def awsleuth():
     return found
 
 
+COMMAND = awsleuth()
+
+
 def is_decided(expected, request, folder):
     """Whether the policies decide the request so; the report of awsleuth where they do not."""
-    command = [*awsleuth(), "simulate", *SETTINGS, *request]
+    command = [*COMMAND, "simulate", *SETTINGS, *request]
     for number, (option, _, document) in enumerate(POLICIES):
         file = folder / f"policy-{number}.json"
         file.write_text(document, encoding="utf-8")

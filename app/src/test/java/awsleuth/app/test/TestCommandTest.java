@@ -95,6 +95,8 @@ class TestCommandTest {
     String json = Command.run("--format", "json", incidents + "05-boundary-of-the-canteen").out();
     Command test = Command.pipe(json, "test", "-");
     assertThat(test.err()).contains("kind: policy");
+    // Once for the file: a command that is missing is one error, not each test's failure.
+    assertThat(test.out()).contains("\nCOMMAND = awsleuth()\n");
     assertThat(test.out()).contains("'--boundary'").doesNotContain("RoleDetailList");
   }
 

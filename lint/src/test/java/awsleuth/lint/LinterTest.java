@@ -44,6 +44,18 @@ class LinterTest {
   }
 
   @Test
+  void whatABucketIsCalledIsToldInWordsInPlaceOfPatterns() {
+    String text =
+        """
+        import boto3
+        boto3.client("s3").get_object(Bucket="Bad!", Key="k")
+        """;
+    assertThat(LINTER.lint("", text).findings().getFirst().text())
+        .startsWith("botocore refuses `get_object`: Invalid bucket name \"Bad!\": it is neither")
+        .doesNotContain("regex");
+  }
+
+  @Test
   void aNameTakenFromTheFunctionAroundIsNotTheModules() {
     String text =
         SILENT.formatted("")

@@ -106,11 +106,22 @@ final class ParametersRefused implements Habit {
   private static List<String> errors(Reviewer reviewer, GivenCall given, Set<String> unread) {
     Optional<Raised> first = reviewer.refusedFirst(given.params());
     if (first.isPresent()) {
-      return List.of(Hidden.text(first.get()).replace("Parameter validation failed:\n", ""));
+      return List.of(
+          shortened(Hidden.text(first.get()).replace("Parameter validation failed:\n", "")));
     }
     Validation validation = reviewer.validation(given.params(), unread, partly(given, unread));
     Set<Place> withheld = reviewer.withheld(validation);
     return validation.errors().stream().limit(MOST).map(e -> Hidden.text(e, withheld)).toList();
+  }
+
+  /** What botocore says of a bucket's name, in words in place of its long patterns. */
+  private static String shortened(String text) {
+    int patterns = text.indexOf(": Bucket name must match the regex");
+    return patterns < 0
+        ? text
+        : text.substring(0, patterns)
+            + ": it is neither 1 to 255 letters, digits, `.`, `-` and `_` nor an ARN of an access"
+            + " point";
   }
 
   /** What is known in part, the names of parameters of whose values nothing is known among it. */

@@ -95,6 +95,31 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
 
   /** One sentence that says what it comes to. */
   String verdict() {
-    return report.isSame() ? "no difference: both decide every request alike" : newAccess().words();
+    return report.isSame()
+        ? "no difference: both decide every request alike"
+        : newAccess().words() + share();
+  }
+
+  /** Of how many differences a verdict is, where there are such as AWS makes no requests of. */
+  private String share() {
+    Change change = newAccess() == NewAccess.NEW ? Change.ALLOWED : Change.NO_LONGER_DENIED;
+    long odd = report.differences().stream().filter(d -> !d.odd().isEmpty()).count();
+    long made =
+        report.differences().stream()
+            .filter(d -> d.change() == change && d.odd().isEmpty())
+            .count();
+    return switch (newAccess()) {
+      case NEW, BY_OTHERS ->
+          odd == 0
+              ? ""
+              : " ("
+                  + made
+                  + " of "
+                  + report.differences().size()
+                  + " differences; AWS makes no request of "
+                  + odd
+                  + ")";
+      case NONE, NOT_MADE, UNDECIDED -> "";
+    };
   }
 }

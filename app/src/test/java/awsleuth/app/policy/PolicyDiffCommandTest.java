@@ -99,6 +99,7 @@ class PolicyDiffCommandTest {
         "identity | D b/* | D b/k | by_others | new access where other policies allow it:",
         "identity | D b/k | D b/* | yes | no new access:",
         "identity | A b/k | A b/k, A b | not_made | new access for no request that AWS makes",
+        "identity | A b/k | A b/k, A b, A b/l | no | new access: requests are newly allowed (1 of 2",
         // The value of a tag may have a slash in it, so that the resource is an object.
         "identity | A b/k | A b/k, A b-${aws:PrincipalTag/t} | undecided | undecided:",
       })

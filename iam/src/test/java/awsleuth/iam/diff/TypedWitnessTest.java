@@ -105,21 +105,23 @@ class TypedWitnessTest {
     }
   }
 
+  private static List<Policy> listing(String resource) {
+    String text =
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:ListBucket",
+         "Resource": %s}}\
+        """
+            .formatted(resource);
+    return List.of(PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow());
+  }
+
   @Test
   void noBucketHasASlash() {
-    String allow =
-        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\","
-            + " \"Action\": \"s3:ListBucket\", \"Resource\": %s}}";
-    List<List<Policy>> both =
-        java.util.stream.Stream.of(
-                "\"arn:aws:s3:::b\"", "[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]")
-            .map(r ->
-                List.of(
-                    PolicyParser.parse("p.json", PolicyType.IDENTITY, allow.formatted(r))
-                        .policy()
-                        .orElseThrow()))
-            .toList();
-    PolicyDiff.Report report = PolicyDiff.of(both.getFirst(), both.getLast(), CATALOG);
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            listing("\"arn:aws:s3:::b\""),
+            listing("[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]"),
+            CATALOG);
     assertThat(report.undecided()).isEmpty();
     assertThat(report.differences()).allSatisfy(d -> assertThat(d.odd()).isNotEmpty());
   }

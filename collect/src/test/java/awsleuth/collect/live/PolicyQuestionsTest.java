@@ -320,6 +320,6 @@ class PolicyQuestionsTest {
     assertThat(account.aws().asked("SimulatePrincipalPolicy"))
         .isNotEmpty()
         .allMatch(a ->
-            a.fields().get("PolicySourceArn").equals("arn:aws:iam::123456789012:role/ops/app"));
+            "arn:aws:iam::123456789012:role/ops/app".equals(a.fields().get("PolicySourceArn")));
   }
 }

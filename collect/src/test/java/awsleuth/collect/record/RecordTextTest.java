@@ -116,4 +116,36 @@ class RecordTextTest {
     assertThat(CommandWords.hidden(List.of("python", "app.py", "--fast", "-x", "--", "p")))
         .containsExactly("python", "app.py", "--fast", "-x", "--", "p");
   }
+
+  @Test
+  void whatAnAwsCommandCarriesIsNotKept() {
+    List<String> words =
+        List.of(
+            "/usr/bin/aws",
+            "ssm",
+            "send-command",
+            "--document-name",
+            "D",
+            "--parameters",
+            "commands=[\"mysql -pnot-to-be-seen\"]",
+            "second=1",
+            "--region",
+            "eu-west-1",
+            "--payload=not-to-be-seen");
+    assertThat(CommandWords.hidden(words))
+        .containsExactly(
+            "/usr/bin/aws",
+            "ssm",
+            "send-command",
+            "--document-name",
+            "D",
+            "--parameters",
+            "(secret)",
+            "(secret)",
+            "--region",
+            "eu-west-1",
+            "--payload=(secret)");
+    assertThat(CommandWords.hidden(List.of("python", "--parameters", "a")))
+        .containsExactly("python", "--parameters", "a");
+  }
 }

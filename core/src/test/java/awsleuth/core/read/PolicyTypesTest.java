@@ -6,7 +6,6 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.evidence.PolicyDocument;
-import awsleuth.core.evidence.PolicyDocument.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,50 +53,55 @@ class PolicyTypesTest {
         "session-policy.json"
       })
   void theInlinePolicyOfARoleIsIdentityBasedWhateverItsFileIsCalled(String name) {
-    assertThat(type(name, INLINE)).isEqualTo(Type.IDENTITY);
+    assertThat(type(name, INLINE)).isEqualTo(PolicyDocument.Type.IDENTITY);
   }
 
   @Test
   void aManagedPolicyIsABoundaryOnlyByName() {
-    assertThat(type("scp-upload.json", MANAGED)).isEqualTo(Type.IDENTITY);
-    assertThat(type("boundary.json", MANAGED)).isEqualTo(Type.BOUNDARY);
+    assertThat(type("scp-upload.json", MANAGED)).isEqualTo(PolicyDocument.Type.IDENTITY);
+    assertThat(type("boundary.json", MANAGED)).isEqualTo(PolicyDocument.Type.BOUNDARY);
   }
 
   @Test
   void aNameSaysWhatABareDocumentIsOnlyByWordsThatMeanNothingElse() {
     assertThat(List.of("session.json", "app-session-policy.json", "SessionPolicy.json"))
-        .allSatisfy(name -> assertThat(type(name, DOCUMENT)).isEqualTo(Type.SESSION));
+        .allSatisfy(
+            name -> assertThat(type(name, DOCUMENT)).isEqualTo(PolicyDocument.Type.SESSION));
     assertThat(List.of("boundary-dev.json", "PermissionsBoundary.json", "dev_boundary-v2.json"))
-        .allSatisfy(name -> assertThat(type(name, DOCUMENT)).isEqualTo(Type.BOUNDARY));
+        .allSatisfy(
+            name -> assertThat(type(name, DOCUMENT)).isEqualTo(PolicyDocument.Type.BOUNDARY));
     assertThat(List.of("scp-eu.json", "root.scp.json", "ServiceControlPolicy.json"))
-        .allSatisfy(name -> assertThat(type(name, DOCUMENT)).isEqualTo(Type.SCP));
+        .allSatisfy(name -> assertThat(type(name, DOCUMENT)).isEqualTo(PolicyDocument.Type.SCP));
     assertThat(
             List.of(
                 "app-session-manager.json",
                 "revoke-older-sessions.json",
                 "app-boundary-scan.json",
                 "descriptor.json"))
-        .allSatisfy(name -> assertThat(type(name, DOCUMENT)).isEqualTo(Type.IDENTITY));
+        .allSatisfy(
+            name -> assertThat(type(name, DOCUMENT)).isEqualTo(PolicyDocument.Type.IDENTITY));
   }
 
   @Test
   void aNameDoesNotMakeAPolicyWithPrincipalsOneOfAnIdentityNorTheOtherWayRound() {
-    assertThat(type("vpce-0a1b.json", OF_RESOURCE)).isEqualTo(Type.VPC_ENDPOINT);
-    assertThat(type("endpoint.json", OF_RESOURCE)).isEqualTo(Type.VPC_ENDPOINT);
-    assertThat(type("endpoint.json", DOCUMENT)).isEqualTo(Type.IDENTITY);
-    assertThat(type("only-by-vpce-bucket-policy.json", OF_RESOURCE)).isEqualTo(Type.RESOURCE);
-    assertThat(type("sagemaker-endpoint-data.json", OF_RESOURCE)).isEqualTo(Type.RESOURCE);
-    assertThat(type("boundary.json", OF_RESOURCE)).isEqualTo(Type.RESOURCE);
-    assertThat(type("trust.json", DOCUMENT)).isEqualTo(Type.IDENTITY);
-    assertThat(type("trust.json", OF_RESOURCE)).isEqualTo(Type.RESOURCE);
-    assertThat(type("boundary.json", OF_TRUST)).isEqualTo(Type.TRUST);
+    assertThat(type("vpce-0a1b.json", OF_RESOURCE)).isEqualTo(PolicyDocument.Type.VPC_ENDPOINT);
+    assertThat(type("endpoint.json", OF_RESOURCE)).isEqualTo(PolicyDocument.Type.VPC_ENDPOINT);
+    assertThat(type("endpoint.json", DOCUMENT)).isEqualTo(PolicyDocument.Type.IDENTITY);
+    assertThat(type("only-by-vpce-bucket-policy.json", OF_RESOURCE))
+        .isEqualTo(PolicyDocument.Type.RESOURCE);
+    assertThat(type("sagemaker-endpoint-data.json", OF_RESOURCE))
+        .isEqualTo(PolicyDocument.Type.RESOURCE);
+    assertThat(type("boundary.json", OF_RESOURCE)).isEqualTo(PolicyDocument.Type.RESOURCE);
+    assertThat(type("trust.json", DOCUMENT)).isEqualTo(PolicyDocument.Type.IDENTITY);
+    assertThat(type("trust.json", OF_RESOURCE)).isEqualTo(PolicyDocument.Type.RESOURCE);
+    assertThat(type("boundary.json", OF_TRUST)).isEqualTo(PolicyDocument.Type.TRUST);
   }
 
-  private static Type type(String name, String text) {
+  private static PolicyDocument.Type type(String name, String text) {
     return Readers.read(new Artifact(name, Kind.ANY, text), AwsCatalog.embedded()).stream()
         .filter(PolicyDocument.class::isInstance)
         .map(e -> ((PolicyDocument) e).type())
         .findFirst()
-        .orElse(Type.UNKNOWN);
+        .orElse(PolicyDocument.Type.UNKNOWN);
   }
 }

@@ -82,6 +82,18 @@ class LinterTest {
   }
 
   @Test
+  void aNameThatIsGivenToItselfManyTimesIsLookedAtOnce() {
+    String text =
+        """
+        import boto3
+        keys = boto3.client("sts").assume_role(RoleArn="r", RoleSessionName="s")["Credentials"]
+        s = boto3.Session(aws_session_token=keys["SessionToken"])
+        """;
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> LINTER.lint("", text + "s = s\n".repeat(300)));
+  }
+
+  @Test
   void whatIsNestedTooDeeplyIsToldToo() {
     String deep = "import boto3\nx = " + "(".repeat(5000) + "1" + ")".repeat(5000) + "\n";
     assertThat(LINTER.lint("", deep).fault()).isPresent();

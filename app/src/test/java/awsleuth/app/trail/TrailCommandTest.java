@@ -117,8 +117,11 @@ class TrailCommandTest {
   void aShareIsNotToldOfAPrincipalWhereNoneIsTold() throws IOException {
     Files.writeString(
         folder.resolve("c.csv"),
-        "eventSource,eventName,errorCode,eventID\n"
-            + "sqs.amazonaws.com,SendMessage,AccessDenied,1\nsqs.amazonaws.com,SendMessage,,2\n");
+        """
+        eventSource,eventName,errorCode,eventID
+        sqs.amazonaws.com,SendMessage,AccessDenied,1
+        sqs.amazonaws.com,SendMessage,,2
+        """);
     assertThat(failures("--service", "sqs").out()).contains("count    1 call, 50.0 % of the 2\n");
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,7 +119,8 @@ public record NewPrincipal(String name, TrailEvent made, Optional<TrailEvent> su
   /** Whether something was changed in between by which the call may have come to succeed. */
   private static boolean isChanged(
       TrailEvent failed, String name, List<TrailEvent> after, TrailEvent success) {
-    Set<String> names = Set.of(name, owner(failed));
+    Set<String> names = new HashSet<>(List.of(name, owner(failed)));
+    names.remove(""); // of the root user and of services
     return after.stream()
         .takeWhile(e -> !e.equals(success))
         .anyMatch(e -> LaterChange.mayBeWhy(e, failed, names));

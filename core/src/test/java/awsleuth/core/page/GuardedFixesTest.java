@@ -22,6 +22,13 @@ class GuardedFixesTest {
 
   private static Finding finding(
       String line, String operation, String action, String type, Artifact... more) {
+    Outcome first = outcome(line, operation, action, type, more);
+    assertThat(first).isInstanceOf(Outcome.Confirmed.class);
+    return ((Outcome.Confirmed) first).finding();
+  }
+
+  private static Outcome outcome(
+      String line, String operation, String action, String type, Artifact... more) {
     String text =
         "Traceback (most recent call last):\n  File \"/srv/run.py\", line 8, in run\n    "
             + line
@@ -36,9 +43,7 @@ class GuardedFixesTest {
             + "\n";
     List<Artifact> given = new ArrayList<>(List.of(more));
     given.add(new Artifact("err.txt", Kind.TRACEBACK, text));
-    Outcome first = DIAGNOSER.diagnose(given).failures().getFirst().verdicts().getFirst().outcome();
-    assertThat(first).isInstanceOf(Outcome.Confirmed.class);
-    return ((Outcome.Confirmed) first).finding();
+    return DIAGNOSER.diagnose(given).failures().getFirst().verdicts().getFirst().outcome();
   }
 
   private static Artifact policy(Kind kind, String statements) {
@@ -87,13 +92,15 @@ class GuardedFixesTest {
         .isEqualTo(
             "start a new session: those begun before `2026-11-26T13:50:00.000Z` stay denied");
     assertExceptionsAreMarked(seen);
-    Finding unseen =
-        finding(
+    Outcome unknown =
+        outcome(
             "t.update_item()",
             "UpdateItem",
             action,
             "an identity-based policy",
             policy(Kind.POLICY_IDENTITY, revoke));
+    assertThat(unknown).as("when the session began").isInstanceOf(Outcome.Possible.class);
+    Finding unseen = ((Outcome.Possible) unknown).finding();
     assertThat(unseen.fixes().getFirst().title()).startsWith("start a new session");
     assertThat(unseen.fixes()).noneMatch(f -> f.title().contains("make the call with"));
   }

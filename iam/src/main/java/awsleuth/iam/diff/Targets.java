@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Targets {
 
   private static final String ACCOUNT = "111122223333";
+  private static final int ARN_PARTS = 6;
 
   private Targets() {}
 
@@ -57,7 +58,8 @@ final class Targets {
   }
 
   private static boolean isName(String arn) {
-    return arn.lastIndexOf("${") == arn.lastIndexOf(':') + 1 && arn.endsWith("}");
+    String last = arn.split(":", ARN_PARTS)[ARN_PARTS - 1];
+    return last.startsWith("${") && last.indexOf('}') == last.length() - 1;
   }
 
   private static Pattern pattern(String arn, boolean plain) {

@@ -127,6 +127,25 @@ class TypedWitnessTest {
   }
 
   @Test
+  void secretsAndLogGroupsHaveSlashesInTheirNames() {
+    for (String resource :
+        List.of(
+            "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf",
+            "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/f")) {
+      String text =
+          """
+          {"Version": "2012-10-17", "Statement": {"Effect": "Allow",
+           "Action": ["secretsmanager:*", "logs:*"], "Resource": "%s"}}\
+          """
+              .formatted(resource);
+      List<Policy> now =
+          List.of(PolicyParser.parse("p.json", PolicyType.IDENTITY, text).policy().orElseThrow());
+      assertThat(PolicyDiff.of(List.of(), now, CATALOG).differences())
+          .anyMatch(d -> d.odd().isEmpty());
+    }
+  }
+
+  @Test
   void whatIsComparedAsTextInAWayThatNoExampleFitsIsLeftOpen() {
     PolicyDiff.Report report =
         compare(

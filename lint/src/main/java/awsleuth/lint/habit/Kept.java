@@ -3,6 +3,8 @@ package awsleuth.lint.habit;
 import awsleuth.lint.code.Program;
 import awsleuth.lint.code.Type;
 import awsleuth.lint.python.Node;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Whether a client, or what makes some, is used long after it was made. */
 final class Kept {
@@ -10,6 +12,16 @@ final class Kept {
   private static final int DEEPEST = 4;
 
   private final Program program;
+
+  /** The names that were looked at, which may be given to each other many times. */
+  private final Set<Name> seen = new HashSet<>();
+
+  /**
+   * A name.
+   *
+   * @param function in which it is given; {@link Node#NONE} in none
+   */
+  private record Name(String text, Node function) {}
 
   private Kept(Program program) {
     this.program = program;
@@ -29,6 +41,9 @@ final class Kept {
       return left.child("object").isText("self") && value.above("function_definition").exists();
     }
     if (!left.is("identifier") || depth > DEEPEST) {
+      return false;
+    }
+    if (!seen.add(new Name(left.text(), left.above("function_definition")))) {
       return false;
     }
     boolean ofModule = program.isOfModule(left);

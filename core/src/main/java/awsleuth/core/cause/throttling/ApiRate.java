@@ -68,16 +68,14 @@ final class ApiRate implements Cause {
 
   private static List<Fix> ofKms(Facts facts) {
     List<Fix> fixes = new ArrayList<>(KmsRate.fixes(facts));
-    fixes.add(Throttles.patience(facts));
-    fixes.add(Throttles.patienceInCode(facts.call()));
+    fixes.addAll(Throttles.patient(facts));
     return List.copyOf(fixes);
   }
 
   /** Where the trail tells that another uses up the rate, that one comes first. */
   private static List<Fix> fixes(Facts facts, Optional<Crowd> crowd) {
     List<Fix> fixes = new ArrayList<>();
-    fixes.add(Throttles.patience(facts));
-    fixes.add(Throttles.patienceInCode(facts.call()));
+    fixes.addAll(Throttles.patient(facts));
     if (!facts.isAlone()) {
       Use.of(facts).quota().map(q -> raise(facts, q)).ifPresent(fixes::add);
     }

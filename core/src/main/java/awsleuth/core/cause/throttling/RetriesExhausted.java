@@ -126,7 +126,7 @@ final class RetriesExhausted implements Cause {
         "botocore gave up after " + attempts.made() + requests(attempts.made()),
         Finding.Specificity.CODE,
         because,
-        List.of(Throttles.patience(facts), Throttles.patienceInCode(facts.call())),
+        Throttles.patient(facts),
         Throttles.rerun(facts));
   }
 

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.ThrottleReason;
+import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.fact.Cancellation;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.CodeFamily;
@@ -13,6 +14,7 @@ import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -136,6 +138,9 @@ final class Throttles {
    */
   static Fix patience(Facts facts) {
     int made = made(facts.call());
+    if (isSetInCode(facts)) {
+      return patienceInCode("the client has retries of its own, which go first: set", facts.call());
+    }
     String title =
         made < PATIENT
             ? "retry more often and slow down by itself (adaptive mode counts requests, not"
@@ -154,10 +159,27 @@ final class Throttles {
             + Math.max(PATIENT, made));
   }
 
-  static Fix patienceInCode(FailedCall call) {
+  /** The ways to have botocore retry more patiently. */
+  static List<Fix> patient(Facts facts) {
+    return isSetInCode(facts)
+        ? List.of(patience(facts))
+        : List.of(patience(facts), patienceInCode("set", facts.call()));
+  }
+
+  /** Whether the program gave its client settings of retries, which go before all others. */
+  private static boolean isSetInCode(Facts facts) {
+    return facts
+        .watched()
+        .flatMap(WatchedCall::client)
+        .filter(
+            c -> !c.retries().isEmpty() || c.given().getOrDefault("config", "").contains("retries"))
+        .isPresent();
+  }
+
+  private static Fix patienceInCode(String set, FailedCall call) {
     String service = call.service().isEmpty() ? "<service>" : call.service();
     return Fix.codeEdit(
-        "set it on the client",
+        set + " it on the client",
         "boto3.client("
             + Literal.python(service)
             + ", config=botocore.config.Config(retries={\"total_max_attempts\": "

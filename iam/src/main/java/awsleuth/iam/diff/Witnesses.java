@@ -3,10 +3,8 @@ package awsleuth.iam.diff;
 import awsleuth.aws.IamCatalog;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
-import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,8 +24,10 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
   /** So many requests that AWS does not make are passed over for one that it does. */
   private static final int MOST_ODD = 12;
 
-  private static final String ADDRESS = "aws:SourceIp";
-  private static final List<String> OF_ENDPOINTS = List.of("aws:SourceVpce", "aws:SourceVpc");
+  static final String ADDRESS = "aws:SourceIp";
+
+  /** What requests through an endpoint have in place of an address. */
+  static final List<String> OF_ENDPOINTS = List.of("aws:SourceVpce", "aws:SourceVpc");
 
   private final Solver solver;
   private final ActionGroup group;
@@ -143,7 +143,7 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
     Context told = new Context(new HashMap<>(context), ContextValue.ABSENT);
     Context one = Clock.one(exact, told, holds, not);
     Request request = aimed(exact, holds, not, resource, one);
-    return new Answer.Found<>(new Made(request, odd(request)));
+    return new Answer.Found<>(told(request));
   }
 
   /**
@@ -167,6 +167,12 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
 
   private static List<String> present(Map<String, ContextValue> context, List<String> keys) {
     return keys.stream().filter(k -> context.get(k) instanceof ContextValue.Present).toList();
+  }
+
+  private Made told(Request request) {
+    NeverMade never = NeverMade.of(request, solver, catalog);
+    cut |= never.unproven();
+    return new Made(request, never.why());
   }
 
   /** The value of a key, whose name is spelled as it is now. */
@@ -236,79 +242,5 @@ final class Witnesses implements BoxSearch.Leaf<Witnesses.Made> {
             ? of.text().substring(of.text().lastIndexOf('/') + 1)
             : "session";
     return told instanceof Principal.RoleSession role ? Callers.sessionOf(role, name) : told;
-  }
-
-  private List<String> odd(Request request) {
-    List<String> why = new ArrayList<>();
-    if (!solver.isMade(request) || !takes(request)) {
-      why.add("`" + request.action() + "` is not about such a resource");
-    }
-    request
-        .context()
-        .values()
-        .forEach((key, value) -> {
-          // Services and those whom a provider identifies have no ARN, and so no key of it.
-          boolean without =
-              request.principal().account().isEmpty() && DocumentedKeys.isOfPrincipal(key);
-          if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
-            why.add("every request has `" + key + "`");
-          } else if (value instanceof ContextValue.Present p && !solver.isUsual(key, value)) {
-            why.add(
-                "no request has `"
-                    + key
-                    + "` with the value `"
-                    + String.join(", ", p.values())
-                    + "`");
-          }
-        });
-    another(request)
-        .ifPresent(key -> {
-          why.add("`" + key + "` is not that of the caller");
-          cut = true;
-        });
-    if (request.principal() instanceof Principal.Root
-        && request.action().equalsIgnoreCase("sts:AssumeRole")) {
-      why.add("the root user of an account can assume no role");
-    }
-    boolean address = request.context().get(ADDRESS) instanceof ContextValue.Present;
-    for (String key : OF_ENDPOINTS) {
-      if (address && request.context().get(key) instanceof ContextValue.Present) {
-        why.add("no request has both `" + ADDRESS + "` and `" + key + "`");
-      }
-    }
-    if (Clock.isApart(request.context())) {
-      why.add("`aws:CurrentTime` and `aws:EpochTime` are the same instant");
-    }
-    return List.copyOf(why);
-  }
-
-  /**
-   * A key that says another caller than the request has, where the caller is one of all: each key's
-   * value is found by itself.
-   */
-  private Optional<String> another(Request request) {
-    if (!solver.caller().words().isEmpty()) {
-      return Optional.empty();
-    }
-    Principal of = request.principal();
-    String arn = of instanceof Principal.RoleSession role ? role.roleArn() : of.text();
-    boolean known = !(of instanceof Principal.RoleSession role) || role.pathKnown();
-    Map<String, String> told = new TreeMap<>(Map.of("aws:PrincipalAccount", of.account()));
-    if (known) {
-      told.put("aws:PrincipalArn", arn);
-    }
-    return told.entrySet().stream()
-        .filter(e ->
-            request.context().get(e.getKey()) instanceof ContextValue.Present p
-                && solver.isUsual(e.getKey(), p)
-                && !p.values().equals(List.of(e.getValue())))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  /** Whether an action without resources is asked for on none. */
-  private boolean takes(Request request) {
-    return request.resource().equals("*")
-        || catalog.action(request.action()).filter(a -> a.targets().isEmpty()).isEmpty();
   }
 }

@@ -59,9 +59,10 @@ final class FailuresQuestion implements Question {
       }
       Asking asking = Asking.of(console, engine, parsed, arguments);
       List<String> codes = asking.filter().codes();
-      Asked<Failures> asked = asking.ask(calls(asking.filter()), () -> new Failures(codes));
+      Asked<Failures> asked = asking.askFirst(calls(asking.filter()), () -> new Failures(codes));
       List<FailureGroup> largest = asked.fold().largest(top);
       FailuresAnswer answer = explain(asked, largest, near(asking, asked.fold(), largest));
+      asking.forget();
       console
           .out()
           .print(
@@ -101,12 +102,17 @@ final class FailuresQuestion implements Question {
     List<Event> failed =
         largest.stream()
             .map(FailureGroup::event)
-            .filter(e -> all ? failures.iam().mayBeWhy(e) : Nearby.mayBe(e))
+            .filter(e -> all && isSince(asking, e) ? failures.iam().mayBeWhy(e) : Nearby.mayBe(e))
             .limit(Nearby.MOST)
             .toList();
     return failed.isEmpty()
         ? new Nearby(failed)
         : asking.askMore(Nearby.times(failed), () -> new Nearby(failed)).fold();
+  }
+
+  /** Whether what was moments before a failure was read too. */
+  private static boolean isSince(Asking asking, Event failed) {
+    return failed.time() - Nearby.BEFORE >= asking.filter().since();
   }
 
   private static FailuresAnswer explain(

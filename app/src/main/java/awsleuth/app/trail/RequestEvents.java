@@ -55,12 +55,14 @@ public final class RequestEvents {
     if (before.isPresent()) {
       events.addAll(changes(before.get(), files, both.fold().changes(), redaction));
     }
-    events.addAll(
+    List<TrailEvent> near =
         NearRequest.of(
             asked.fold().matches(),
             both.fold().changes(),
             events,
-            (filter, failed) -> new Archive(files, filter).ask(() -> new Nearby(failed)).fold()));
+            (filter, failed) -> new Archive(files, filter).ask(() -> new Nearby(failed)).fold());
+    learn(near, redaction);
+    events.addAll(near);
     return events;
   }
 
@@ -72,8 +74,12 @@ public final class RequestEvents {
             known.isWhole()
                 ? known.ask(what.question())
                 : new Archive(files, what.filter()).ask(what::question).fold());
-    events.forEach(e -> e.fields().values().forEach(redaction::learn));
+    learn(events, redaction);
     return events;
+  }
+
+  private static void learn(List<TrailEvent> events, Redaction redaction) {
+    events.forEach(e -> e.fields().values().forEach(redaction::learn));
   }
 
   private static Set<String> ids(List<Evidence> evidence) {

@@ -79,20 +79,31 @@ public final class ById implements Fold<ById> {
     }
   }
 
-  /** An event that two trails deliver is kept once, by the file that comes first. */
   private void keep(Match match) {
-    Match lower = matches.floor(match);
-    Match higher = matches.higher(match);
-    if (lower != null && match.event.isDelivered(lower.event)) {
-      return;
-    }
-    if (higher != null && match.event.isDelivered(higher.event)) {
-      matches.remove(higher);
-    }
-    matches.add(match);
+    keep(match, matches);
     if (matches.size() > most) {
       matches.pollLast();
     }
+  }
+
+  /**
+   * Keeps an event among others; one that two trails deliver once, by the file that comes first.
+   *
+   * @return how many characters more are kept
+   */
+  static long keep(Match match, TreeSet<Match> among) {
+    Match lower = among.floor(match);
+    Match higher = among.higher(match);
+    if (lower != null && (lower.equals(match) || match.event.isDelivered(lower.event))) {
+      return 0;
+    }
+    long more = match.record.length();
+    if (higher != null && match.event.isDelivered(higher.event)) {
+      among.remove(higher);
+      more -= higher.record.length();
+    }
+    among.add(match);
+    return more;
   }
 
   @Override

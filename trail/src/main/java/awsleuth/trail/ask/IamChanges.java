@@ -22,13 +22,16 @@ public final class IamChanges implements Fold<IamChanges> {
 
   @Override
   public void add(Event event, RecordText record) {
-    boolean change =
-        event.service().equals("iam")
-            && (EveryChange.is(event)
-                || (!event.isFailed() && NewPrincipal.isMade(event.source(), event.name())));
-    if (change && event.time() != Event.UNKNOWN_TIME) {
+    if (isOne(event) && event.time() != Event.UNKNOWN_TIME) {
       add(event.time());
     }
+  }
+
+  /** Whether an event changed IAM. */
+  static boolean isOne(Event event) {
+    return event.service().equals("iam")
+        && (EveryChange.is(event)
+            || (!event.isFailed() && NewPrincipal.isMade(event.source(), event.name())));
   }
 
   private void add(long time) {

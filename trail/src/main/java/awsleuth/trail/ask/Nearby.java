@@ -58,8 +58,12 @@ public final class Nearby implements Fold<Nearby> {
       return event.time() >= failed.time() - BEFORE && event.time() <= failed.time() + AFTER;
     }
 
+    private boolean isJustAfter(Event event) {
+      return event.time() >= failed.time() - BEFORE && event.time() <= failed.time();
+    }
+
     private void add(ById.Match match) {
-      successes.add(match);
+      ById.keep(match, successes);
       if (successes.size() > MOST_SUCCESSES) {
         successes.pollLast();
       }
@@ -120,8 +124,8 @@ public final class Nearby implements Fold<Nearby> {
   }
 
   private void keep(ById.Match change) {
-    if (!over && changes.add(change)) {
-      bytes += change.record().length();
+    if (!over) {
+      bytes += ById.keep(change, changes);
       over = changes.size() > MOST_CHANGES || bytes > ROOM;
     }
     if (over) {
@@ -142,12 +146,17 @@ public final class Nearby implements Fold<Nearby> {
   }
 
   /**
-   * What was near a failed call, in the order of time. Nothing where there were too many changes,
-   * or one whose record is too large: then it is not known what lies between.
+   * What was near a failed call, in the order of time. Nothing where IAM was not changed moments
+   * before, whatever else was; and where there were too many changes, or one whose record is too
+   * large: then it is not known what lies between.
    */
   public List<TrailEvent> of(Event failed) {
     Optional<One> one = calls.stream().filter(c -> c.failed.equals(failed)).findFirst();
     if (one.isEmpty() || over) {
+      return List.of();
+    }
+    if (changes.stream()
+        .noneMatch(m -> IamChanges.isOne(m.event()) && one.get().isJustAfter(m.event()))) {
       return List.of();
     }
     TreeSet<ById.Match> near = new TreeSet<>(new ById.InOrder());

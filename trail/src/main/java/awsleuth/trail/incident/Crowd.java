@@ -26,8 +26,8 @@ final class Crowd implements Serializable {
   /** How many of them at least, where many crowds share the room. */
   private static final int FEWEST = 100;
 
-  /** Callers of other operations are counted where there are no more crowds than so many. */
-  private static final int MOST_WIDE = 20;
+  /** Callers of other operations are counted for so many crowds, those that weigh most. */
+  static final int MOST_WIDE = 20;
 
   /** So many agents of the target's principal are told apart. */
   private static final int MOST_AGENTS = 50;
@@ -74,21 +74,32 @@ final class Crowd implements Serializable {
   /** How often the target's principal calls with what: the first by name. */
   private final TreeMap<String, long[]> agents = new TreeMap<>();
 
+  /** Of a target alone. */
+  Crowd(Target target) {
+    this(target, 1, true);
+  }
+
   /**
    * Of a target.
    *
    * @param crowds how many crowds share the room
+   * @param wide whether callers of other operations are counted
    */
-  Crowd(Target target, int crowds) {
+  Crowd(Target target, int crowds, boolean wide) {
     this.target = target;
     int room = ROOM / Math.max(1, crowds);
     this.most = Math.clamp(room / SECONDS, FEWEST, MOST);
     this.seconds = Math.min(SECONDS, room / most);
-    this.wide = crowds <= MOST_WIDE;
+    this.wide = wide;
   }
 
   Target target() {
     return target;
+  }
+
+  /** Whether callers of other operations are counted. */
+  boolean isWide() {
+    return wide;
   }
 
   /**

@@ -95,11 +95,12 @@ final class Inquiry {
     }
     Caller throttled = Caller.of(first, call.sampled().record());
     Storms storms = new Storms(first, throttled.resource(), samples.uses(target, throttled));
-    String agent = samples.crowd(target).ownAgent();
+    Crowd crowd = samples.crowd(target);
+    String agent = crowd.ownAgent();
     return storms
         .of(agent)
         .or(storms::ofAnotherOperation)
-        .or(() -> target.why() == Target.Why.THROTTLED ? storms.alone(agent) : Optional.empty());
+        .or(() -> crowd.isWide() ? storms.alone(agent) : Optional.empty());
   }
 
   /** Since when what is attached counts: where changes are looked for, after the last success. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,19 @@ final class Samples implements Fold<Samples> {
   Samples(List<Target> targets, Filter calls) {
     this.calls = calls;
     this.everything = calls.equals(Filter.ALL);
-    int throttled = (int) targets.stream().filter(t -> Throttling.isCode(t.group().code())).count();
+    List<Target> throttled =
+        targets.stream()
+            .filter(t -> Throttling.isCode(t.group().code()))
+            .sorted(Target.WEIGHT)
+            .toList();
+    Set<Target> wide =
+        Set.copyOf(throttled.subList(0, Math.min(Crowd.MOST_WIDE, throttled.size())));
     for (Target target : targets) {
       Sample sample = new Sample(target, targets.size());
       samples.add(sample);
       byCalls.computeIfAbsent(target.group().calls(), k -> new ArrayList<>()).add(sample);
       if (Throttling.isCode(target.group().code())) {
-        Crowd crowd = new Crowd(target, throttled);
+        Crowd crowd = new Crowd(target, throttled.size(), wide.contains(target));
         crowds.add(crowd);
         bySource
             .computeIfAbsent(target.group().calls().source(), k -> new ArrayList<>())
@@ -148,6 +155,6 @@ final class Samples implements Fold<Samples> {
     return crowds.stream()
         .filter(c -> c.target().equals(target))
         .findFirst()
-        .orElseGet(() -> new Crowd(target, 1));
+        .orElseGet(() -> new Crowd(target));
   }
 }

@@ -127,7 +127,8 @@ record Storms(Event first, String resource, List<Crowd.Use> uses) {
   }
 
   /**
-   * The throttled caller itself, where hardly any call is another's, and it makes many a second.
+   * The throttled caller itself, where hardly any call is another's, and it makes many a second; to
+   * be asked where calls of other operations are counted too.
    */
   Optional<Cause.Storm> alone(String agent) {
     long all = uses.stream().mapToLong(Crowd.Use::within).sum();

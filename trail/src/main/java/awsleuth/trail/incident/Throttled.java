@@ -4,7 +4,10 @@ import awsleuth.trail.incident.Target.Why;
 import awsleuth.trail.time.OnsetRule;
 import awsleuth.trail.time.Times;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,9 @@ final class Throttled {
   /** As one of these times counts what has such a part of the failures of the most. */
   private static final int PART = 4;
 
+  /** So many groups are looked into at most, of those with many failures and of the others. */
+  private static final int MOST = 20;
+
   /** One call of so many at least is throttled. */
   private static final int LEAST_SHARE = 20;
 
@@ -38,8 +44,8 @@ final class Throttled {
       return new Run(from, end, calls + s.calls(), failures + s.failures());
     }
 
-    boolean overlaps(Target other) {
-      return from < other.to() && other.from() < to;
+    boolean overlaps(Run other) {
+      return from < other.to && other.from < to;
     }
   }
 
@@ -48,31 +54,43 @@ final class Throttled {
    * meanwhile.
    */
   static List<Target> of(List<Times> groups) {
-    List<Target> many = new ArrayList<>();
-    List<Times> few = new ArrayList<>();
+    List<Most> many = new ArrayList<>();
+    List<Most> few = new ArrayList<>();
     for (Times times : groups) {
       if (Throttling.isCode(times.group().code()) && !times.logged()) {
-        Optional<Run> most = most(times).filter(Run::isMuch);
-        most.map(r -> target(times, r)).ifPresentOrElse(many::add, () -> few.add(times));
+        most(times).ifPresent(r -> (r.isMuch() ? many : few).add(new Most(times, r)));
       }
     }
-    List<Target> all = new ArrayList<>(many);
-    for (Times times : few) {
-      most(times)
-          .filter(r -> many.stream().anyMatch(t -> isSame(t, times) && r.overlaps(t)))
-          .map(r -> target(times, r))
-          .ifPresent(all::add);
+    List<Most> all = new ArrayList<>(first(many));
+    Map<String, List<Run>> runs = new HashMap<>();
+    for (Most most : all) {
+      String operation = most.times.group().operation();
+      runs.computeIfAbsent(operation, _ -> new ArrayList<>()).add(most.run);
     }
-    return List.copyOf(all);
+    few.removeIf(f ->
+        runs.getOrDefault(f.times.group().operation(), List.of()).stream()
+            .noneMatch(f.run::overlaps));
+    all.addAll(first(few));
+    return all.stream().map(Most::target).toList();
   }
 
-  private static boolean isSame(Target target, Times times) {
-    return target.group().operation().equals(times.group().operation());
+  /** Those with the most failures. */
+  private static List<Most> first(List<Most> all) {
+    return all.stream()
+        .sorted(
+            Comparator.comparingLong((Most m) -> -m.run.failures())
+                .thenComparing(m -> m.times.group()))
+        .limit(MOST)
+        .toList();
   }
 
-  private static Target target(Times times, Run run) {
-    return new Target(
-        times.group(), run.from(), run.to(), times.width(), Optional.empty(), Why.THROTTLED);
+  /** A group, and its run of most failures. */
+  private record Most(Times times, Run run) {
+
+    Target target() {
+      return new Target(
+          times.group(), run.from(), run.to(), times.width(), Optional.empty(), Why.THROTTLED);
+    }
   }
 
   /** The run of most failures; empty where such come again and again. */

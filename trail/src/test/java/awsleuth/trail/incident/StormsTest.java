@@ -21,7 +21,7 @@ final class StormsTest {
 
   @Test
   void another_that_calls_more_in_the_same_seconds_used_up_the_rate() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     throttled(crowd);
     busy(crowd, START);
     assertThat(cause(crowd))
@@ -31,7 +31,7 @@ final class StormsTest {
 
   @Test
   void a_few_calls_a_second_use_up_no_rate() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     throttled(crowd);
     for (int i = 0; i < 80; i++) {
       add(crowd, event(START + i * 250L, "scan", ""));
@@ -43,7 +43,7 @@ final class StormsTest {
 
   @Test
   void many_times_as_many_may_though_few_a_second() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     for (int second = 0; second < 600; second++) {
       add(crowd, event(START + second * 1_000L, "scan", ""));
       if (second % 15 == 0) {
@@ -66,7 +66,7 @@ final class StormsTest {
       events.add(event(START + i % 600 * 1000L, "other-" + i, ""));
     }
     for (int i = 0; i < 60; i++) {
-      Crowd crowd = new Crowd(target(600_000, "billing-" + i), 1);
+      Crowd crowd = new Crowd(target(600_000, "billing-" + i));
       events.forEach(e -> add(crowd, e));
       Event own = event(START, "billing-" + i, CODE);
       add(crowd, own);
@@ -79,7 +79,7 @@ final class StormsTest {
 
   @Test
   void a_caller_that_calls_many_times_more_than_before_used_it_up_itself() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     for (int i = 0; i < 2_000; i++) {
       add(crowd, by("billing", START + i * 50L, i % 4 == 0 ? "cli/2" : "loop/1.0"));
     }
@@ -118,7 +118,7 @@ final class StormsTest {
 
   @Test
   void a_storm_of_another_operation_may_have_used_up_the_rate() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     throttled(crowd);
     for (int i = 0; i < 2_000; i++) {
       Event e = by("scan", START + i * 20L, "loop/1.0");
@@ -185,7 +185,7 @@ final class StormsTest {
 
   @Test
   void calls_in_other_seconds_use_up_nothing() {
-    Crowd crowd = new Crowd(target(600_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(600_000, "billing"));
     throttled(crowd);
     busy(crowd, START + 300_000);
     assertThat(cause(crowd)).isEmpty();
@@ -193,7 +193,7 @@ final class StormsTest {
 
   @Test
   void as_long_before_is_as_long_as_the_failures_lasted() {
-    Crowd crowd = new Crowd(target(20_000, "billing"), 1);
+    Crowd crowd = new Crowd(target(20_000, "billing"));
     throttled(crowd);
     busy(crowd, START);
     busy(crowd, START - 20_000);

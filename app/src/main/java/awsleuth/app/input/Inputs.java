@@ -34,7 +34,7 @@ public final class Inputs {
   public static final String STANDARD_INPUT = "-";
 
   /** What people call it. */
-  static final String SHOWN_STANDARD_INPUT = "standard input";
+  public static final String SHOWN_STANDARD_INPUT = "standard input";
 
   private final Remarks remarks;
   private final Progress progress;

@@ -92,9 +92,18 @@ public final class Deciding {
     };
   }
 
+  /** A word whose file is looked for where the diagnosis was made, as {@code LEVEL=FILE} too. */
+  private String placed(String word) {
+    int file = word.indexOf('=') + 1;
+    return reach.isRead(word)
+        ? reach.at(word)
+        : file > 0 && reach.isRead(word.substring(file))
+            ? word.substring(0, file) + reach.at(word.substring(file))
+            : word;
+  }
+
   private Verified decided(List<String> command, ToldCause cause) {
-    List<String> args =
-        new ArrayList<>(command.stream().map(w -> reach.isRead(w) ? reach.at(w) : w).toList());
+    List<String> args = new ArrayList<>(command.stream().map(this::placed).toList());
     args.add("--format=json");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

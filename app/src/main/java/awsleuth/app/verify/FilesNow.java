@@ -30,6 +30,7 @@ final class FilesNow {
   private final AwsCatalog catalog;
   private final List<Evidence> all;
   private final List<String> missing;
+  private final boolean piped;
   private final Map<ToldFailure, Optional<Facts>> facts = new HashMap<>();
   private @Nullable Diagnosis diagnosed;
 
@@ -39,11 +40,18 @@ final class FilesNow {
    * @param catalog the AWS data
    * @param all what they are read as
    * @param missing those that are not read, since they are not there or may not be
+   * @param piped whether something came by standard input, which is not there any more
    */
-  FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing) {
+  FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing, boolean piped) {
     this.catalog = catalog;
     this.all = List.copyOf(all);
     this.missing = List.copyOf(missing);
+    this.piped = piped;
+  }
+
+  /** Whether something came by standard input, which is not there any more. */
+  boolean isPiped() {
+    return piped;
   }
 
   /** Those that are not read. */

@@ -1,5 +1,6 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.Inputs;
 import awsleuth.app.input.ToldDiagnosis.ToldCause;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.app.verify.Verified.State;
@@ -27,7 +28,7 @@ record SettingsNow(FilesNow files) {
     boolean rests =
         sources(verdict.outcome()).anyMatch(s -> !s.artifact().equals(artifact(failure)));
     return switch (verdict.outcome()) {
-      case Outcome.RuledOut _ when !rests && isOfSettings(cause) ->
+      case Outcome.RuledOut _ when !rests && isOfSettings(failure, cause) ->
           Optional.of(
               new Verified(
                   cause.id(), State.RULED_OUT, "the settings given do not show it any more", ""));
@@ -39,8 +40,9 @@ record SettingsNow(FilesNow files) {
   }
 
   /** Whether nothing but the settings, all of which are read, can have changed what it says. */
-  private boolean isOfSettings(ToldCause cause) {
-    return cause.id().startsWith("credentials/") && files.missing().isEmpty();
+  private boolean isOfSettings(ToldFailure failure, ToldCause cause) {
+    boolean whole = !files.isPiped() || artifact(failure).equals(Inputs.SHOWN_STANDARD_INPUT);
+    return cause.id().startsWith("credentials/") && files.missing().isEmpty() && whole;
   }
 
   private static Stream<Source> sources(Outcome outcome) {

@@ -220,6 +220,8 @@ public final class VerifyCommand implements Action {
             .filter(name -> !name.equals(Inputs.STANDARD_INPUT))
             .filter(name -> !reach.isRead(name))
             .toList();
-    return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing);
+    boolean piped =
+        recorded.inputs().stream().map(Named::path).anyMatch(Inputs.STANDARD_INPUT::equals);
+    return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing, piped);
   }
 }

@@ -212,7 +212,8 @@ class AccountNowTest {
     AwsCatalog catalog = AwsCatalog.embedded();
     Artifact trail =
         new Artifact("trail.json", Artifact.Kind.ANY, "{\"Records\": [" + events + "]}");
-    FilesNow files = new FilesNow(catalog, List.copyOf(Readers.read(trail, catalog)), List.of());
+    FilesNow files =
+        new FilesNow(catalog, List.copyOf(Readers.read(trail, catalog)), List.of(), false);
     ToldFailure failure = failure(SECRET);
     ToldCause cause = failure.causes().getFirst();
     Verified now =

@@ -181,7 +181,8 @@ class HeadsTest {
     AwsCalls calls = calls(catalog);
     Verified now =
         new Verifier(
-                new Asked(new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of())),
+                new Asked(
+                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), false)),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> Console.FINE),

@@ -169,7 +169,8 @@ class RerunTest {
     AwsCatalog catalog = AwsCatalog.embedded();
     Verified now =
         new Verifier(
-                new Asked(new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of())),
+                new Asked(
+                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), false)),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> 0),

@@ -72,7 +72,8 @@ public final class KeyParameters {
       for (ConditionKey key : service.get().keysOf(known.get(), List.of())) {
         String name = key.name();
         boolean own = known.get().keys().contains(name) && !OF_THE_THING.contains(lower(name));
-        boolean ofRequest = own || (makes && isOf(name, known.get(), service.get(), resource));
+        boolean ofRequest =
+            own || (makes && isOf(name, known.get(), service.get(), resource, operation));
         if (lower(name).startsWith(prefix) && !key.hasFreePart() && ofRequest) {
           member(input, name).ifPresent(member -> keys.put(name, member));
         }
@@ -102,13 +103,22 @@ public final class KeyParameters {
         : Optional.empty();
   }
 
-  /** Whether the action has the key on the type of resource that it is decided for. */
-  private static boolean isOf(String key, IamAction action, IamService service, String resource) {
+  /**
+   * Whether the action has the key on the type of resource that it is decided for, which is one
+   * that the call makes: of EC2 one without an id yet, else one whose name the operation ends with.
+   */
+  private static boolean isOf(
+      String key, IamAction action, IamService service, String resource, String operation) {
     if (OF_THE_THING.contains(lower(key))) {
       return action.keys().contains(key);
     }
     String[] arn = resource.split(":", 6);
     String type = arn.length < 6 ? "" : arn[5].split("[/:]", 2)[0];
+    boolean made =
+        resource.endsWith("/*") || (arn.length == 6 && lower(operation).endsWith(made(type)));
+    if (!made) {
+      return false;
+    }
     for (IamAction.Target target : action.targets()) {
       List<String> listed =
           target.keys().isEmpty()
@@ -119,6 +129,10 @@ public final class KeyParameters {
       }
     }
     return false;
+  }
+
+  private static String made(String type) {
+    return type.equals("db") ? "dbinstance" : type.replace("-", "");
   }
 
   private static Optional<String> member(Shape.Structure input, String key) {

@@ -10,7 +10,7 @@ public final class LaterChange {
   private static final List<String> WRITES =
       List.of(
           "Create", "Attach", "Put", "Add", "Update", "Set", "Delete", "Detach", "Remove", "Tag",
-          "Untag");
+          "Untag", "Modify", "Move", "Enable", "Disable");
 
   /** What the names of operations have that write policies of resources. */
   private static final List<String> POLICIES =
@@ -37,8 +37,16 @@ public final class LaterChange {
               .anyMatch(names::contains);
     }
     return change.eventSource().equals("organizations.amazonaws.com")
-        || (change.eventSource().equals(refused.eventSource())
+        || change.eventName().contains("VpcEndpoint")
+        || (isOfService(change, refused)
             && POLICIES.stream().anyMatch(change.eventName()::contains));
+  }
+
+  /** Whether it is a change in the service called, or in KMS, which others call for the caller. */
+  private static boolean isOfService(TrailEvent change, TrailEvent refused) {
+    return change.eventSource().equals(refused.eventSource())
+        || (change.eventSource().equals("kms.amazonaws.com")
+            && refused.field("errorMessage").contains("kms:"));
   }
 
   /** Whether two calls came from other addresses, or through other endpoints. */

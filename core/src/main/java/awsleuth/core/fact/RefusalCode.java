@@ -71,12 +71,16 @@ public final class RefusalCode {
           "accountaccessdenied",
           "403");
 
+  /** RAM says of a share that no managed permission is like the resource's policy. */
+  private static final String UNMATCHED = "unmatchedpolicypermissionexception";
+
   private RefusalCode() {}
 
   /** Whether a code is one; an empty one is not. */
   public static boolean is(String code) {
     String lower = code.toLowerCase(Locale.ROOT);
-    return code.equals(STATUS) || PARTS.stream().anyMatch(lower::contains);
+    return code.equals(STATUS)
+        || (!lower.equals(UNMATCHED) && PARTS.stream().anyMatch(lower::contains));
   }
 
   /**

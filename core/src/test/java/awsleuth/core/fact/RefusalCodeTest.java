@@ -19,7 +19,7 @@ final class RefusalCodeTest {
         "SNSNoAuthorization",
         "403"
       })
-  void a_code_refuses(String code) {
+  void aCodeRefuses(String code) {
     assertThat(RefusalCode.is(code)).isTrue();
     assertThat(CodeFamily.of(code)).isEqualTo(CodeFamily.DENIED);
   }
@@ -35,22 +35,23 @@ final class RefusalCodeTest {
         "AuthorizationPendingException",
         "AuthorizationQuotaExceeded",
         "InvalidPermission.Duplicate",
-        "PermissionLimitExceededException"
+        "PermissionLimitExceededException",
+        "UnmatchedPolicyPermissionException"
       })
-  void a_code_that_names_an_authorization_refuses_nobody(String code) {
+  void aCodeThatNamesAnAuthorizationRefusesNobody(String code) {
     assertThat(RefusalCode.is(code)).isFalse();
     assertThat(CodeFamily.of(code)).isNotEqualTo(CodeFamily.DENIED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"AccessDenied", "Client.UnauthorizedOperation", "403"})
-  void a_code_is_of_the_operation_itself(String code) {
+  void aCodeIsOfTheOperationItself(String code) {
     assertThat(RefusalCode.isOfOperation(code)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"EC2AccessDeniedException", "KMSAccessDeniedException", "NoSuchKey"})
-  void a_code_is_of_something_else(String code) {
+  void aCodeIsOfSomethingElse(String code) {
     assertThat(RefusalCode.isOfOperation(code)).isFalse();
   }
 }

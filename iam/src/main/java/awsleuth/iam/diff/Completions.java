@@ -5,6 +5,7 @@ import awsleuth.iam.policy.Located;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Values of a type that may be as the conditions say: examples of it, and what conditions say with
@@ -17,16 +18,26 @@ final class Completions {
 
   private Completions() {}
 
-  static List<String> of(List<Literal> literals, List<String> examples) {
-    Set<String> found = new LinkedHashSet<>(examples);
-    literals.stream()
-        .flatMap(l -> l.part().condition().values().stream())
-        .map(Located::value)
-        .filter(v -> v.length() <= LONGEST)
-        .distinct()
-        .limit(MOST_TEXTS)
-        .forEach(text -> examples.forEach(example -> complete(text, example, found)));
-    return List.copyOf(found);
+  /** They are made one after the other, as they are asked for. */
+  static Stream<String> of(List<Literal> literals, List<String> examples) {
+    Stream<String> texts =
+        examples.isEmpty()
+            ? Stream.of()
+            : literals.stream()
+                .flatMap(l -> l.part().condition().values().stream())
+                .map(Located::value)
+                .filter(v -> v.length() <= LONGEST)
+                .distinct()
+                .limit(MOST_TEXTS);
+    return Stream.concat(
+        examples.stream(),
+        texts.flatMap(text -> examples.stream().flatMap(e -> completed(text, e).stream())));
+  }
+
+  private static Set<String> completed(String text, String example) {
+    Set<String> found = new LinkedHashSet<>();
+    complete(text, example, found);
+    return found;
   }
 
   private static void complete(String text, String example, Set<String> found) {

@@ -55,7 +55,7 @@ final class ValueSearch {
     }
     Optional<String> completed =
         limits.isEmpty()
-            ? Completions.of(literals, usual.examples()).stream()
+            ? Completions.of(literals, usual.examples())
                 .filter(usual.has())
                 .filter(c -> passes(literals, c))
                 .findFirst()

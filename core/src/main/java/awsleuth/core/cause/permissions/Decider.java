@@ -170,11 +170,9 @@ final class Decider {
   private Decision explicit() {
     PolicyDocument.Type type = access.denial().policyType();
     if (type == PolicyDocument.Type.UNKNOWN) {
-      return match.denying().isEmpty()
-          ? open(Reason.EXPLICIT_IDENTITY, Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY)
-          : isSure(match.denying())
-              ? reasons.denied(match.denying().getFirst())
-              : mayDeny(match.denying());
+      return !match.denying().isEmpty() && isSure(match.denying())
+          ? reasons.denied(match.denying().getFirst())
+          : ofAnyType();
     }
     List<Match> denying = match.denying(type, access.denial().policyArn());
     if (!denying.isEmpty()
@@ -184,7 +182,9 @@ final class Decider {
     }
     return denying.isEmpty()
         ? proves(PolicyReasons.ofDeny(type))
-        : isSure(denying) ? reasons.denied(denying.getFirst()) : mayDeny(denying);
+        : isSure(denying)
+            ? reasons.denied(denying.getFirst())
+            : open(Reason.CONDITION, PolicyReasons.ofDeny(type));
   }
 
   /**
@@ -204,13 +204,15 @@ final class Decider {
         || facts.detail().filter(d -> !d.matched().isEmpty()).isPresent();
   }
 
-  /** Denied by a policy of this type, and perhaps by these statements. */
-  private Decision mayDeny(List<Match> denying) {
-    Match first = denying.getFirst();
-    Reason layer = PolicyReasons.ofDeny(first.policy().type());
-    return layer == Reason.EXPLICIT_IDENTITY || layer == Reason.EXPLICIT_RESOURCE
-        ? open(Reason.CONDITION, layer)
-        : proves(layer);
+  /** Denied by a policy of a type that AWS does not tell, perhaps by the statements given. */
+  private Decision ofAnyType() {
+    EnumSet<Reason> reasons =
+        EnumSet.of(Reason.EXPLICIT_IDENTITY, Reason.EXPLICIT_RESOURCE, Reason.SCP, Reason.BOUNDARY);
+    for (Match denying : match.denying()) {
+      reasons.add(PolicyReasons.ofDeny(denying.policy().type()));
+      reasons.add(Reason.CONDITION);
+    }
+    return Decision.leaves(access, reasons);
   }
 
   /** AWS says that no identity-based policy allows it: why do those given not? */

@@ -32,7 +32,12 @@ record SessionTags(Map<String, Tag> tags) {
   private static SessionTags find(Facts facts) {
     String caller = Access.of(facts).principal();
     List<TrailEvent> trail = caller.contains(":assumed-role/") ? facts.trail() : List.of();
-    String until = facts.event().map(TrailEvent::time).orElse("");
+    String until =
+        facts
+            .event()
+            .map(TrailEvent::time)
+            .or(() -> LoggedTime.of(facts).map(t -> t.time().toString()))
+            .orElse("");
     List<Map<String, Tag>> all = new ArrayList<>();
     for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
       TrailEvent e = trail.get(i);

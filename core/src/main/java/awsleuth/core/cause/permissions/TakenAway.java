@@ -60,8 +60,8 @@ record TakenAway(TrailEvent event, String kind) {
     String command =
         managed
             ? "aws iam attach-%1$s-policy --%1$s-name %2$s --policy-arn %3$s"
-            : "aws iam put-%1$s-policy --%1$s-name %2$s --policy-name %3$s --policy-document file://"
-                + Literal.shell(match.statement().source().artifact());
+            : "aws iam put-%1$s-policy --%1$s-name %2$s --policy-name %3$s --policy-document"
+                + " file://%4$s";
     String who = event.principal();
     return new Fix.Command(
         "%s the policy again, if it was not meant to be %s; ask %s"
@@ -70,7 +70,10 @@ record TakenAway(TrailEvent event, String kind) {
                 managed ? "detached" : "deleted",
                 who.isEmpty() ? "who did that" : "`" + who + "`"),
         command.formatted(
-            kind.toLowerCase(Locale.ROOT), Literal.shell(whose), Literal.shell(policy())),
+            kind.toLowerCase(Locale.ROOT),
+            Literal.shell(whose),
+            Literal.shell(policy()),
+            Literal.shell(match.statement().source().artifact())),
         Fix.Applicability.REVIEW);
   }
 }

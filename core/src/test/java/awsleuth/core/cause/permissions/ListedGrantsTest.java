@@ -65,7 +65,8 @@ class ListedGrantsTest {
 
   @Test
   void grants_of_another_key_say_nothing() {
-    assertThat(cited(DECRYPTS.replace("1234abcd-", "99999999-"))).noneMatch(ListedGrantsTest::isOfGrants);
+    assertThat(cited(DECRYPTS.replace("1234abcd-", "99999999-")))
+        .noneMatch(ListedGrantsTest::isOfGrants);
   }
 
   @Test

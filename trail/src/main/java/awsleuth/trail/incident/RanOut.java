@@ -37,7 +37,7 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
   /**
    * The one of some policies whose time ran out, or came; empty for none.
    *
-   * @param held the last change of each policy that the call surely meets
+   * @param held the last change of each policy that the call surely meets, and of what ties it
    */
   Optional<Suspect> suspect(Collection<Change> held) {
     Optional<Sampled> success = before.last().filter(_ -> before.sure() && States.isDenial(call));
@@ -47,7 +47,9 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
     Event last = success.get().event();
     Request now = call.request().get();
     Request then = at(last.time(), now);
+    Ties ties = Ties.of(held);
     return held.stream()
+        .filter(c -> ties.heldAt(last.time(), c))
         .filter(c -> c.event().time() < last.time() && isOfTime(history.document(c)))
         .limit(MOST)
         .flatMap(c -> suspect(c, last, then, now).stream())

@@ -10,6 +10,7 @@ import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,10 @@ record Standing(Refused call, Touches touches, History history) {
     if (then.isEmpty()) {
       return Optional.empty();
     }
-    return held(changes).values().stream()
+    Collection<Change> held = held(changes).values();
+    Ties ties = Ties.of(held);
+    return held.stream()
+        .filter(c -> ties.heldAt(success.event().time(), c))
         .filter(c -> c.event().time() < success.event().time())
         .limit(MOST)
         .filter(c -> isAlike(c, success))

@@ -79,4 +79,72 @@ final class RanOutTest {
           .noneMatch(s -> s.change().part().equals("timed"));
     }
   }
+
+  private static final String DENIES =
+      "User: arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:GetObject on"
+          + " resource: arn:aws:s3:::b/k with an explicit deny in an identity-based policy";
+
+  private static final String CURFEW = "arn:aws:iam::111122223333:policy/curfew";
+
+  /** A managed policy that denies from 08:30:30 on. */
+  private static String curfew() {
+    String document =
+        "{'Statement':[{'Effect':'Deny','Action':'s3:GetObject','Resource':'*','Condition':{"
+            + "'DateGreaterThan':{'aws:CurrentTime':'2026-11-18T08:30:30Z'}}}]}";
+    return ToldArchive.event(
+            "07:00:00",
+            "iam CreatePolicy",
+            "",
+            "",
+            "{\"policyName\":\"curfew\",\"policyDocument\":\"%s\"}"
+                .formatted(document.replace("'", "\\\"")))
+        .replace(
+            "\"requestParameters\"",
+            "\"responseElements\":{\"policy\":{\"arn\":\"" + CURFEW + "\"}},\"requestParameters\"");
+  }
+
+  private static String attached(String time, String name) {
+    return ToldArchive.event(
+        time,
+        "iam " + name,
+        "",
+        "",
+        "{\"userName\":\"ci\",\"groupName\":\"night\",\"policyArn\":\"%s\"}".formatted(CURFEW));
+  }
+
+  @Test
+  void a_managed_policy_that_was_attached_all_the_time_may_run_out() throws IOException {
+    Suspect first = suspects(DENIES, curfew(), attached("07:01:00", "AttachUserPolicy")).getFirst();
+    assertThat(first.certainty()).isEqualTo(Certainty.CONFIRMED);
+    assertThat(String.join(" ", first.why())).contains("nobody changed it since");
+  }
+
+  @Test
+  void not_where_it_was_attached_or_detached_after_the_last_success() throws IOException {
+    for (String name : List.of("AttachUserPolicy", "DetachUserPolicy")) {
+      assertThat(
+              suspects(
+                  DENIES,
+                  curfew(),
+                  attached("07:01:00", "AttachUserPolicy"),
+                  attached("08:30:20", name)))
+          .as(name)
+          .noneMatch(s -> String.join(" ", s.why()).contains("nobody changed it since"));
+    }
+  }
+
+  @Test
+  void not_where_the_caller_came_into_the_group_after_the_last_success() throws IOException {
+    String night =
+        put("07:00:00", "night", "s3:*", until("08:30:30"))
+            .replace("PutUserPolicy", "PutGroupPolicy")
+            .replace("userName\":\"ci", "groupName\":\"night");
+    assertThat(
+            suspects(NONE_ALLOWS, night, attached("07:01:00", "AddUserToGroup")).getFirst().why())
+        .first()
+        .asString()
+        .contains("nobody changed it since");
+    assertThat(suspects(NONE_ALLOWS, night, attached("08:30:20", "AddUserToGroup")))
+        .noneMatch(s -> String.join(" ", s.why()).contains("nobody changed it since"));
+  }
 }

@@ -57,7 +57,7 @@ final class Delay {
     Given given = new Given(call, success.get(), new Documents(call, history));
     Optional<Change> why =
         given(sample, given, touches, changes)
-            .or(() -> made.filter(m -> !isChanged(name, call, success.get(), changes)));
+            .or(() -> made.filter(m -> !isChanged(m, call, success.get(), changes)));
     return why.map(c -> new Cause.Propagation(c, call.sampled().event(), success.get().event()));
   }
 
@@ -142,13 +142,23 @@ final class Delay {
     return !name.isEmpty() && NewPrincipal.names(event, name);
   }
 
+  /**
+   * Whether what was made was changed between the refusal and the success; the part that was made,
+   * such as an access key, at any time since it was.
+   */
   private static boolean isChanged(
-      String name, Refused call, Sampled success, List<Change> changes) {
+      Change made, Refused call, Sampled success, List<Change> changes) {
+    String name = name(made);
     return changes.stream()
-        .filter(c -> c.event().time() > call.time())
+        .filter(c -> c.event().time() >= made.event().time())
         .filter(c -> c.event().time() <= success.event().time())
-        .filter(c -> !name.isEmpty() && !c.event().equals(success.event()))
+        .filter(c -> !c.equals(made) && !c.event().equals(success.event()))
+        .filter(c -> c.event().time() > call.time() || isPart(c, made))
         .anyMatch(c -> c.thing().name().equals(name) || c.part().equals(name));
+  }
+
+  private static boolean isPart(Change change, Change made) {
+    return !made.part().isEmpty() && change.part().equals(made.part());
   }
 
   /** The last change that gave what a denied call needs, where it was never allowed before. */

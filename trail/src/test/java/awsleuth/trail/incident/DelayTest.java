@@ -81,20 +81,45 @@ final class DelayTest {
         "{\"userName\":\"bob\",\"policyArn\":\"arn:aws:iam::aws:policy/ReadOnlyAccess\"}");
   }
 
+  private static final String KEY =
+      ToldArchive.event("11:00:00", "iam CreateAccessKey", "", "", "{\"userName\":\"ci\"}")
+          .replace(
+              "\"requestParameters\"",
+              "\"responseElements\":{\"accessKey\":{\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}},"
+                  + "\"requestParameters\"");
+  private static final String INVALID = "The security token included in the request is invalid.";
+
   @Test
   void an_access_key_that_was_just_made_is_not_known_yet() throws IOException {
-    String key =
-        ToldArchive.event("11:00:00", "iam CreateAccessKey", "", "", "{\"userName\":\"ci\"}")
-            .replace(
-                "\"requestParameters\"",
-                "\"responseElements\":{\"accessKey\":{\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}},"
-                    + "\"requestParameters\"");
-    String invalid = "The security token included in the request is invalid.";
-    assertThat(causes(key, whoami("11:00:02", invalid), whoami("11:00:10", "")))
+    assertThat(causes(KEY, whoami("11:00:02", INVALID), whoami("11:00:10", "")))
         .singleElement()
         .isInstanceOfSatisfying(
             Cause.Propagation.class,
             p -> assertThat(p.change().event().name()).isEqualTo("CreateAccessKey"));
+  }
+
+  @Test
+  void an_access_key_that_was_switched_off_is_known() throws IOException {
+    String off = key("11:00:01", "Inactive", "AKIAIOSFODNN7EXAMPLE");
+    String on = key("11:00:05", "Active", "AKIAIOSFODNN7EXAMPLE");
+    assertThat(causes(KEY, off, whoami("11:00:02", INVALID), on, whoami("11:00:10", "")))
+        .noneMatch(Cause.Propagation.class::isInstance);
+    String before = key("11:00:02", "Active", "AKIAIOSFODNN7EXAMPLE");
+    assertThat(causes(KEY, off, before, whoami("11:00:03", INVALID), whoami("11:00:10", "")))
+        .noneMatch(Cause.Propagation.class::isInstance);
+    String other = key("11:00:01", "Inactive", "AKIAI44QH8DHBEXAMPLE");
+    assertThat(causes(KEY, other, whoami("11:00:02", INVALID), whoami("11:00:10", "")))
+        .singleElement()
+        .isInstanceOf(Cause.Propagation.class);
+  }
+
+  private static String key(String time, String status, String key) {
+    return ToldArchive.event(
+        time,
+        "iam UpdateAccessKey",
+        "",
+        "",
+        "{\"userName\":\"ci\",\"status\":\"%s\",\"accessKeyId\":\"%s\"}".formatted(status, key));
   }
 
   private static String whoami(String time, String message) {

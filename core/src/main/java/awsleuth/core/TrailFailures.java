@@ -5,6 +5,7 @@ import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Failure.Passage;
+import awsleuth.core.evidence.TrailCode;
 import awsleuth.core.evidence.TrailEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,9 +52,14 @@ final class TrailFailures {
 
   /**
    * Whether the call failed: sign-ins may tell so by a message alone, or by what came of it alone
-   * ("AWS Management Console sign-in events", CloudTrail user guide).
+   * ("AWS Management Console sign-in events", CloudTrail user guide); a dry run has a code and did
+   * not fail.
    */
   private static boolean isFailed(TrailEvent event) {
+    return !TrailCode.isDone(event.errorCode()) && tellsFailure(event);
+  }
+
+  private static boolean tellsFailure(TrailEvent event) {
     return !event.errorCode().isEmpty()
         || !event.field("errorMessage").isEmpty()
         || (isOfSignIn(event.eventSource())
@@ -100,15 +106,8 @@ final class TrailFailures {
     return failure.call().region().isEmpty() && !region.isEmpty() ? failure.in(region) : failure;
   }
 
-  /** EC2 writes whose fault it is before the code. */
-  private static String code(String written) {
-    return written.startsWith("Client.") || written.startsWith("Server.")
-        ? written.substring("Client.".length())
-        : written;
-  }
-
   private static Failure failure(TrailEvent event, AwsCatalog catalog) {
-    String code = code(event.errorCode());
+    String code = TrailCode.bare(event.errorCode());
     String message = event.field("errorMessage");
     FailedCall call =
         new FailedCall(

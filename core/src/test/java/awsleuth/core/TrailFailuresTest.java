@@ -97,4 +97,17 @@ class TrailFailuresTest {
   void anEventAloneIsAFailureInItsRegion() {
     assertThat(regions(event())).containsExactly("eu-west-1");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Client.DryRunOperation, 0",
+    "DryRunOperation, 0",
+    "NotModified, 0",
+    "Client.UnauthorizedOperation, 1"
+  })
+  void aCallThatDidAsItWasAskedToIsNoFailure(String code, int failures) {
+    assertThat(diagnosed(EVENT.replace("AccessDenied", code))).hasSize(failures);
+    assertThat(diagnosed(EVENT, EVENT.replace("AccessDenied", code).replace("0b7f", "0b7e")))
+        .hasSize(1 + failures);
+  }
 }

@@ -1,17 +1,11 @@
 package awsleuth.trail.read;
 
+import awsleuth.core.evidence.TrailCode;
 import awsleuth.trail.Event;
 import java.util.Arrays;
-import java.util.Set;
 
 /** Makes events of the columns of records. Not for two threads at a time. */
 final class EventMaker {
-
-  private static final String CLIENT = "Client.";
-  private static final String SERVER = "Server.";
-
-  /** What calls have for a code that did as they were asked to: a dry run, a condition of HTTP. */
-  private static final Set<String> DONE = Set.of("DryRunOperation", "NotModified");
 
   /**
    * What failed sign-ins have for a value of responseElements or serviceEventDetails ("AWS
@@ -146,11 +140,9 @@ final class EventMaker {
     return rest.startsWith(":") && rest.substring(1).stripLeading().startsWith(FAILED);
   }
 
-  /** EC2 writes whose fault it is before the code. */
+  /** Without whose fault it is; empty where the call did as it was asked to. */
   static String code(String code) {
-    String bare =
-        code.startsWith(CLIENT) || code.startsWith(SERVER) ? code.substring(CLIENT.length()) : code;
-    return DONE.contains(bare) ? "" : bare;
+    return TrailCode.isDone(code) ? "" : TrailCode.bare(code);
   }
 
   private long time(byte[] b, Slots slots) {

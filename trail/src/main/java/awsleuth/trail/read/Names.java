@@ -209,6 +209,11 @@ final class Names {
     return place == TOP ? id >= RECORDS && id <= MESSAGES : place == IN_HITS && id == HITS;
   }
 
+  /** How many objects a list of events is in: OpenSearch's are the hits of hits. */
+  static int objects(int list) {
+    return list == HITS ? 2 : 1;
+  }
+
   /** Whether a list is one that programs print too, of what is no event. */
   static boolean mayBeOfLog(int list) {
     return list >= RESULTS;

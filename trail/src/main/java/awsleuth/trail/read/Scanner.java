@@ -86,10 +86,23 @@ final class Scanner {
     return b[p] == '}' ? p + 1 : members(b, p, limit, Names.TOP);
   }
 
-  /** Goes on behind a value of an object's member, to the object's end. */
-  int rest(byte[] b, int at, int limit) {
+  /**
+   * Goes on behind a value of an object's member, to the object's end, and to the ends of those
+   * around it.
+   *
+   * @param objects how many end, with the object itself
+   */
+  int rest(byte[] b, int at, int limit, int objects) {
     slots.clear();
     lines = 0;
+    int p = at;
+    for (int left = objects; left > 0 && p >= 0; left--) {
+      p = rest(b, p, limit);
+    }
+    return p;
+  }
+
+  private int rest(byte[] b, int at, int limit) {
     int p = space(b, at);
     if (b[p] == '}') {
       return p + 1;

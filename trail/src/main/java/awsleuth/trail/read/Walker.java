@@ -183,17 +183,18 @@ final class Walker {
     return b[p] == ']' ? p + 1 : p >= window.limit ? Scanner.CUT : Scanner.BROKEN;
   }
 
-  /** The end of a list, and, where it was a member's, of the object around it. */
+  /** The end of a list, and, where it was a member's, of the object or objects around it. */
   private boolean close() throws IOException {
     if (depth == 0) {
       return text();
     }
-    if (lists[depth - 1] == PLAIN) {
+    int list = lists[depth - 1];
+    if (list == PLAIN) {
       depth--;
       window.at++;
       return true;
     }
-    int end = scanner.rest(window.bytes, window.at + 1, window.limit);
+    int end = scanner.rest(window.bytes, window.at + 1, window.limit, Names.objects(list));
     if (end == Scanner.OPENED) {
       depth--;
       return open(slots.list);

@@ -74,6 +74,16 @@ class EnvelopeTest {
   }
 
   @Test
+  void pages_of_open_search_in_an_array_are_read() {
+    String page =
+        "{\"took\":1,\n\"hits\":{\"total\":1,\"hits\":[{\"_source\":EVENT}\n]\n},\"x\":{\"y\":1}}";
+    String pages = (page + ",\n" + page + ",\n" + page).replace("EVENT", EVENT);
+    assertThat(read("[" + pages + "]").damages()).isEmpty();
+    assertThat(file.events).hasSize(3);
+    assertThat(damage(read("[" + pages + ",\n7]"))).contains("(line 13)");
+  }
+
+  @Test
   void what_splunk_saves_as_a_table_is_read() {
     String quoted = EVENT.replace("\"", "\"\"");
     file.read(

@@ -19,17 +19,21 @@ final class DiagnosisFile {
           "\\s{0,9}\\{\\s{0,9}(?:\"version\"\\s{0,9}:\\s{0,9}\\d{1,9}\\s{0,9},\\s{0,9}\"catalog\""
               + "|\"catalog\"\\s{0,9}:\\s{0,9}\"[^\"]{0,200}\"\\s{0,9},\\s{0,9}\"failures\")\\s{0,9}:");
 
+  /** In a text the quotation marks would be behind backslashes. */
+  private static final Pattern STEPS = Pattern.compile("(?<!\\\\)\"steps\"\\s{0,9}:\\s{0,9}\\[");
+
   private static final int HEAD = 400;
 
   private DiagnosisFile() {}
 
   /**
    * Whether a text begins as a diagnosis does: what awsleuth made of evidence is none itself, and
-   * the policies in its proofs are of a change that may never be made.
+   * the policies in its proofs are of a change that may never be made. What {@code doctor} wrote is
+   * evidence: its steps are.
    */
   static boolean begins(byte[] head) {
     String text = Decoding.text(Arrays.copyOf(head, Math.min(head.length, HEAD)));
-    return BEGINNING.matcher(text).lookingAt();
+    return BEGINNING.matcher(text).lookingAt() && !STEPS.matcher(Decoding.text(head)).find();
   }
 
   /** The document; empty where the text is no diagnosis. */

@@ -47,8 +47,12 @@ final class ClientAcrossForks implements Habit {
       if (path.endsWith("set_start_method") || function.text().endsWith("set_start_method")) {
         return Set.of();
       }
-      if (Literals.argument(call, "mp_context").exists()) {
+      if (path.endsWith("ProcessPoolExecutor")
+          && Literals.argument(call, "mp_context", 1).exists()) {
         kinds.removeIf(k -> k.endsWith("ProcessPoolExecutor"));
+      }
+      if (path.endsWith(".Pool") && Literals.argument(call, "context", 4).exists()) {
+        kinds.removeIf(k -> k.endsWith(".Pool"));
       }
     }
     return kinds;

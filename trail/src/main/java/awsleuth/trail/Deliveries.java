@@ -48,6 +48,10 @@ public final class Deliveries<K extends Serializable> implements Serializable {
   }
 
   private final int most;
+
+  /** Whether all events of one action are one, or each by itself. */
+  private final boolean ofActions;
+
   private final List<K> kinds = new ArrayList<>();
   private long[] ids = new long[FIRST];
   private long[] times = new long[FIRST];
@@ -67,22 +71,35 @@ public final class Deliveries<K extends Serializable> implements Serializable {
 
   /** None yet, of at most so many. */
   public Deliveries(int most) {
+    this(most, true);
+  }
+
+  private Deliveries(int most, boolean ofActions) {
     this.most = most;
+    this.ofActions = ofActions;
+  }
+
+  /**
+   * None yet, where each account counts by itself what it is told of: an action that two accounts
+   * are told of is one in each.
+   */
+  public static <K extends Serializable> Deliveries<K> inEachAccount() {
+    return new Deliveries<>(MOST, false);
   }
 
   /**
    * What an event is known by again; 0 where it is not, without an id of its own. An id that calls
    * of others have too, as where somebody made ids unknown, makes them no delivery of one.
    */
-  private static long id(Event e) {
-    String text = e.actionId();
+  private long id(Event e) {
+    String text = ofActions ? e.actionId() : e.eventId();
     if (text.isEmpty()) {
       return 0;
     }
     long even = e.time();
     // Texts that many events have, which know their hash.
     long odd = 31L * e.source().hashCode() + e.name().hashCode();
-    odd = odd * 31 + (e.sharedId().isEmpty() ? e.principal().hashCode() : 0);
+    odd = odd * 31 + (isShared(e) ? 0 : e.principal().hashCode());
     odd = odd * 31 + e.code().hashCode();
     for (int i = 1; i < text.length(); i += 2) {
       even = (even ^ text.charAt(i - 1)) * FNV_PRIME;
@@ -93,8 +110,12 @@ public final class Deliveries<K extends Serializable> implements Serializable {
   }
 
   /** The same for all deliveries of one event; of two others it is most likely another. */
-  private static int rank(Event e) {
-    return e.sharedId().isEmpty() ? 0 : e.principal().hashCode() >>> 2 | (e.hasArn() ? 1 << 30 : 0);
+  private int rank(Event e) {
+    return isShared(e) ? e.principal().hashCode() >>> 2 | (e.hasArn() ? 1 << 30 : 0) : 0;
+  }
+
+  private boolean isShared(Event e) {
+    return ofActions && !e.sharedId().isEmpty();
   }
 
   private static long mixed(long value) {

@@ -32,8 +32,8 @@ final class Samples implements Fold<Samples> {
   private final List<Crowd> crowds = new ArrayList<>();
   private final Map<String, List<Crowd>> bySource = new HashMap<>();
 
-  /** Of the calls that crowds count. */
-  private final Deliveries<Called> deliveries = new Deliveries<>();
+  /** Of the calls that crowds count, each of those of its own account. */
+  private final Deliveries<Called> deliveries = Deliveries.inEachAccount();
 
   private final Map<Called, Integer> kinds = new HashMap<>();
   private long characters;

@@ -116,6 +116,47 @@ final class StormsTest {
     assertThat(use.busiest()).isEqualTo(10);
   }
 
+  /** Of each call the caller's account is told, and the owner's, which shares the rate. */
+  @Test
+  void a_call_that_two_accounts_are_told_of_uses_the_rate_in_each() {
+    Target target = target(600_000, "billing");
+    String unknown = "AWSAccount AROAEXAMPLE of 444455556666";
+    String role = "arn:aws:iam::444455556666:role/scan";
+    for (boolean first : List.of(true, false)) {
+      Samples samples = new Samples(List.of(target));
+      for (int i = 0; i < 300; i++) {
+        Event owners = told(i, FIRST.account(), unknown);
+        Event callers = told(i, "444455556666", role);
+        samples.add(first ? owners : callers, NONE);
+        samples.add(first ? callers : owners, NONE);
+        samples.add(owners, NONE);
+      }
+      assertThat(samples.uses(target, Caller.of(FIRST, NONE)))
+          .singleElement()
+          .satisfies(u -> assertThat(u.caller().principal()).isEqualTo(unknown))
+          .satisfies(u -> assertThat(u.within()).isEqualTo(300));
+    }
+  }
+
+  private static Event told(int number, String account, String principal) {
+    return new Event(
+        START + number * 100L,
+        FIRST.source(),
+        FIRST.name(),
+        FIRST.region(),
+        account,
+        principal,
+        "loop/1.0",
+        "",
+        "",
+        "",
+        "",
+        account + number,
+        "shared" + number,
+        "f",
+        0);
+  }
+
   @Test
   void a_storm_of_another_operation_may_have_used_up_the_rate() {
     Crowd crowd = new Crowd(target(600_000, "billing"));

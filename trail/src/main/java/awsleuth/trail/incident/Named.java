@@ -37,9 +37,7 @@ record Named(Refused call) {
     String account = change.event().account();
     Set<String> told = accounts(change.thing().name());
     return call.isIn(change.thing().region())
-        && (told.isEmpty()
-            ? account.equals(call.sampled().event().account())
-            : told.contains(account));
+        && (told.isEmpty() ? account.equals(call.account()) : told.contains(account));
   }
 
   /** Whose the thing is, by what names it or by AWS's message; none where that does not tell. */

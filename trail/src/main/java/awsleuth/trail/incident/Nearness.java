@@ -109,12 +109,20 @@ record Nearness(Refused call, Set<String> groups) {
     return call.sampled().event().service().equals(service);
   }
 
-  /** A setting of an account for a service; that of S3 holds for all that call its buckets. */
+  /**
+   * A setting of an account for a service; that of S3 holds for all that call its buckets. Whose a
+   * bucket is that two accounts are told of, the caller's event may not tell.
+   */
   private Optional<Touch> account(Change change) {
+    if (!serves(change.event().service())) {
+      return Optional.empty();
+    }
     String account = change.thing().account();
     boolean own = account.equals(Touches.account(principal()));
-    boolean called = account.equals(call.sampled().event().account());
-    return resource(serves(change.event().service()) && (own || called));
+    boolean shared = !call.sampled().event().sharedId().isEmpty();
+    return own || account.equals(call.account())
+        ? Optional.of(Touch.RESOURCE)
+        : maybe(shared && call.owner().isEmpty());
   }
 
   /** Roles are in no group ("IAM user groups", IAM user guide). */
@@ -162,9 +170,11 @@ record Nearness(Refused call, Set<String> groups) {
     return maybe(lake && !other);
   }
 
-  /** Codes of services in quotas are not always those in events. */
+  /** Codes of services in quotas are not always those in events; the caller's quota may count. */
   private Optional<Touch> quota(Change change) {
-    boolean same = change.thing().account().equals(call.sampled().event().account());
+    String account = change.thing().account();
+    boolean same =
+        account.equals(call.sampled().event().account()) || account.equals(call.account());
     return serves(change.part()) ? resource(same) : maybe(same);
   }
 
@@ -215,7 +225,7 @@ record Nearness(Refused call, Set<String> groups) {
         isSecret(last(call.resource()), thing.name())
             || isSecret(called, thing.name())
             || (!called.isEmpty() && isSecret(thing.name(), called));
-    return told && thing.account().equals(call.sampled().event().account());
+    return told && thing.account().equals(call.account());
   }
 
   private static boolean isSecret(String last, String name) {

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> requests) {
 
+  private static final int ACCOUNT_DIGITS = 12;
+
   static Optional<Refused> of(Sampled sampled) {
     return sampled.whole().map(e -> of(sampled, e));
   }
@@ -74,6 +76,22 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
     return OtherAccount.isCalledBy(event) && OtherAccount.caller(event, denial).isEmpty()
         ? "who of the other account called: the event tells its id alone"
         : "what the call needed: its event does not tell";
+  }
+
+  /**
+   * The account that owns what is called: as the event lists it, else as an ARN has it; empty where
+   * neither tells.
+   */
+  String owner() {
+    return request()
+        .map(Request::resourceAccount)
+        .filter(a -> a.length() == ACCOUNT_DIGITS)
+        .orElseGet(() -> Touches.account(resource()));
+  }
+
+  /** The same, or where nothing tells it the account that is told of the call. */
+  String account() {
+    return owner().isEmpty() ? sampled.event().account() : owner();
   }
 
   /** The Region that it is in: as an ARN tells it, else where it was called; empty for unknown. */

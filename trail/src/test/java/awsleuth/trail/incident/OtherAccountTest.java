@@ -99,4 +99,48 @@ final class OtherAccountTest {
     assertThat(incident.suspects().getFirst().missing())
         .isEqualTo("who of the other account called: the event tells its id alone");
   }
+
+  /** As where a public policy lets the caller in, which the owner's account then forbids. */
+  @Test
+  void a_setting_of_the_owners_account_may_be_why_where_the_callers_account_is_told_too()
+      throws IOException {
+    String owner =
+        ",\"resources\":[{\"type\":\"AWS::S3::Bucket\",\"accountId\":\"111122223333\","
+            + "\"ARN\":\"arn:aws:s3:::b\"}]}";
+    for (String told : List.of(owner, "}")) {
+      List<String> records = new ArrayList<>();
+      for (int minute = 0; minute < 60; minute++) {
+        String call =
+            ToldArchive.event(
+                "08:%02d:00".formatted(minute),
+                "s3 GetObject",
+                minute < 31 ? "" : "AccessDenied",
+                "Access Denied",
+                "{\"bucketName\":\"b\",\"key\":\"k\"},\"sharedEventID\":\"s" + minute + "\"");
+        records.add(
+            call.replace(
+                "\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/ci\"",
+                "\"type\":\"AWSAccount\",\"principalId\":\"AROAAPP:s\",\"accountId\":\"444455556666\""));
+        String callers =
+            call.replace("111122223333", "444455556666")
+                .replace("\"eventID\":\"", "\"eventID\":\"c");
+        records.add(callers.substring(0, callers.length() - 1) + told);
+      }
+      records.add(
+          ToldArchive.event(
+              "08:30:30",
+              "s3 PutAccountPublicAccessBlock",
+              "",
+              "",
+              "{\"PublicAccessBlockConfiguration\":{\"RestrictPublicBuckets\":true}}"));
+      assertThat(new ToldArchive(folder).incidents(records))
+          .as(told)
+          .singleElement()
+          .satisfies(i ->
+              assertThat(i.suspects())
+                  .extracting(s -> s.change().event().name())
+                  .containsExactly("PutAccountPublicAccessBlock"))
+          .satisfies(i -> assertThat(first(i)).isEqualTo(Certainty.POSSIBLE));
+    }
+  }
 }

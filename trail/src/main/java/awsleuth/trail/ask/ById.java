@@ -6,6 +6,7 @@ import awsleuth.trail.RecordText;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -91,7 +92,7 @@ public final class ById implements Fold<ById> {
    *
    * @return how many characters more are kept
    */
-  static long keep(Match match, TreeSet<Match> among) {
+  static long keep(Match match, NavigableSet<Match> among) {
     Match lower = among.floor(match);
     Match higher = among.higher(match);
     if (lower != null && (lower.equals(match) || match.event.isDelivered(lower.event))) {

@@ -102,7 +102,7 @@ final class FailuresQuestion implements Question {
     List<Event> failed =
         largest.stream()
             .map(FailureGroup::event)
-            .filter(e -> all && isSince(asking, e) ? failures.iam().mayBeWhy(e) : Nearby.mayBe(e))
+            .filter(e -> (all && isSince(asking, e)) ? failures.iam().mayBeWhy(e) : Nearby.mayBe(e))
             .limit(Nearby.MOST)
             .toList();
     return failed.isEmpty()

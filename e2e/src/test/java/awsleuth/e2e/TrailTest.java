@@ -57,7 +57,7 @@ class TrailTest {
   @Test
   void an_interrupted_reading_goes_on_and_answers_as_one_that_was_not() throws Exception {
     Path state = folder.resolve("state");
-    Path larger = generated("larger", "60MB");
+    Path larger = generated("larger", "24MB");
     String[] question = {"trail", "failures", "--resume", state.toString(), larger.toString()};
     Process reading =
         new ProcessBuilder(interruptible(slow("-Dawsleuth.trail.save=20", question)))
@@ -101,7 +101,7 @@ class TrailTest {
   @Test
   void a_terminal_is_told_how_far_the_reading_has_come_at_what_rate_and_how_long_still()
       throws IOException {
-    Path larger = generated("larger", "60MB");
+    Path larger = generated("larger", "24MB");
     Run run =
         Run.of(
             slow("-Dawsleuth.stderr=terminal", "trail", "failures", larger.toString()),

@@ -98,14 +98,13 @@ public final class RunCommand implements Action {
         return Console.USAGE;
       }
     }
-    return run(
-        command,
-        record,
-        new Ending(
-            console,
-            View.valueOf(format.toUpperCase(Locale.ROOT)),
-            output,
-            parsed.hasMatchedOption("--all")));
+    View view = View.valueOf(format.toUpperCase(Locale.ROOT));
+    try {
+      return run(
+          command, record, new Ending(console, view, output, parsed.hasMatchedOption("--all")));
+    } finally {
+      Watch.over();
+    }
   }
 
   private int run(List<String> command, String record, Ending ending) {

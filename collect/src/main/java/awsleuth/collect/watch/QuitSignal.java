@@ -4,64 +4,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 
 /**
  * Hears SIGQUIT, which the Java machine keeps to itself and of which it says nothing. On Linux it
  * looks, when it gets one, whether the file is there that asks it to listen for other Java programs
  * of this user; where it is, it makes a socket, and prints no threads. Taking the socket away has
- * it look again.
+ * it look again. It may look after the program has ended, and would then print the threads on the
+ * program's own output; so the file stays until this process is about to end.
  *
  * @see <a href="https://openjdk.org/groups/serviceability/svc/index.html">The attach mechanism</a>
  */
-final class QuitSignal implements AutoCloseable {
+final class QuitSignal {
 
   private static final long LATE_MS = 20;
 
-  private final Path asks;
-  private final Thread thread;
+  private static final Path ASKS = Path.of("/tmp", ".attach_pid" + ProcessHandle.current().pid());
+  private static final Path SOCKET = Path.of("/tmp", ".java_pid" + ProcessHandle.current().pid());
 
-  private QuitSignal(Path asks, Thread thread) {
-    this.asks = asks;
-    this.thread = thread;
-  }
+  private QuitSignal() {}
 
-  /** Begins to hear it; empty where that cannot be. */
-  static Optional<QuitSignal> heardBy(Runnable listener) {
-    long pid = ProcessHandle.current().pid();
-    Path asks = Path.of("/tmp", ".attach_pid" + pid);
-    Path socket = Path.of("/tmp", ".java_pid" + pid);
-    if (!System.getProperty("os.name", "").equals("Linux") || Files.exists(socket)) {
-      return Optional.empty();
+  /** Tells a listener of each from now on, where that can be; it does until {@link #over}. */
+  static void heardBy(Runnable listener) {
+    if (!System.getProperty("os.name", "").equals("Linux") || Files.exists(SOCKET)) {
+      return;
     }
     try {
       Files.createFile(
-          asks, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          ASKS, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
-      return Optional.empty();
+      return;
     }
-    Thread thread = Thread.ofVirtual().start(() -> listen(socket, listener));
-    return Optional.of(new QuitSignal(asks, thread));
+    Thread.ofVirtual().start(() -> listen(listener));
   }
 
-  private static void listen(Path socket, Runnable listener) {
+  private static void listen(Runnable listener) {
     try {
-      while (true) {
+      while (Files.exists(ASKS)) {
         Thread.sleep(LATE_MS);
-        if (Files.deleteIfExists(socket)) {
+        if (Files.deleteIfExists(SOCKET)) {
           listener.run();
         }
       }
     } catch (IOException | InterruptedException e) {
-      // The program has ended, or somebody else took the socket away.
+      // Somebody else took the socket away.
     }
   }
 
-  @Override
-  public void close() {
-    thread.interrupt();
+  /** Hears no more of them: what comes from now on may have the threads printed. */
+  static void over() {
     try {
-      Files.deleteIfExists(asks);
+      Files.deleteIfExists(ASKS);
     } catch (IOException e) {
       // It is a folder for temporary files.
     }

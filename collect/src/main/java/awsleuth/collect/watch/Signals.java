@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ final class Signals implements AutoCloseable {
 
   private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
   private final Map<String, Object> before = new HashMap<>();
-  private Optional<QuitSignal> quit = Optional.empty();
   private volatile @Nullable Companion companion;
   private volatile boolean closed;
 
@@ -50,7 +48,7 @@ final class Signals implements AutoCloseable {
   /** Sends what came and what comes to a program. */
   void goTo(ProcessHandle program) {
     long begin = System.nanoTime();
-    quit = QuitSignal.heardBy(() -> arrived.add(new Arrived("QUIT", System.nanoTime())));
+    QuitSignal.heardBy(() -> arrived.add(new Arrived("QUIT", System.nanoTime())));
     Thread.ofVirtual()
         .start(() -> {
           try {
@@ -111,7 +109,6 @@ final class Signals implements AutoCloseable {
   public void close() {
     closed = true;
     arrived.add(END);
-    quit.ifPresent(QuitSignal::close);
     before.forEach(Signals::handle);
     Companion last = companion;
     if (last != null) {

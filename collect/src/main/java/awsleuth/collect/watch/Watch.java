@@ -44,6 +44,11 @@ public final class Watch {
     }
   }
 
+  /** What this process does last of all, when a program was run: it hears SIGQUIT no more. */
+  public static void over() {
+    QuitSignal.over();
+  }
+
   private static Thread begun(Runnable work) {
     Thread thread = Thread.ofPlatform().daemon().name("meanwhile").unstarted(work);
     thread.setUncaughtExceptionHandler((_, _) -> {});

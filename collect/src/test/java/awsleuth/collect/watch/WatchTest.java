@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
 
   @TempDir Path folder;
+
+  @AfterEach
+  void over() {
+    Watch.over();
+  }
 
   private static Watched shell(String script) throws IOException {
     return Watch.run(List.of("sh", "-c", script), new HashMap<>(System.getenv()), () -> {});
@@ -28,6 +34,15 @@ class WatchTest {
     assertThat(shell("kill -TERM $$").exitCode()).isEqualTo(143);
     assertThat(shell("kill -KILL $$").exitCode()).isEqualTo(137);
     assertThat(shell("exit 0").isSeen()).isFalse();
+  }
+
+  @Test
+  void theJavaMachineIsKeptFromPrintingItsThreadsUntilTheEnd() throws IOException {
+    Path asks = Path.of("/tmp", ".attach_pid" + ProcessHandle.current().pid());
+    shell("exit 0");
+    assertThat(Files.exists(asks)).isEqualTo(System.getProperty("os.name", "").equals("Linux"));
+    Watch.over();
+    assertThat(asks).doesNotExist();
   }
 
   @Test

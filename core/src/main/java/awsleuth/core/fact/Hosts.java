@@ -1,12 +1,12 @@
 package awsleuth.core.fact;
 
 /** The host of a URL. */
-final class Hosts {
+public final class Hosts {
 
   private Hosts() {}
 
   /** The host name in a URL or a bare {@code host:port}, without port and user. */
-  static String of(String url) {
+  public static String of(String url) {
     int start = url.indexOf("://");
     String rest = start < 0 ? url : url.substring(start + 3);
     int end = rest.length();

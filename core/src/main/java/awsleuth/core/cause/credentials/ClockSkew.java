@@ -9,14 +9,20 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Hosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The machine's clock is off. */
 final class ClockSkew implements Cause {
 
   private static final String CHECK = "date -u; curl -sI https://sts.amazonaws.com | grep -i ^date";
+
+  private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}");
+  private static final long MOST_SECONDS = 300;
 
   @Override
   public String id() {
@@ -44,12 +50,50 @@ final class ClockSkew implements Cause {
               CHECK)
           : Outcome.NOT_SEEN;
     }
-    return Outcome.confirmed(
+    boolean sure = Identity.isClock(facts) || isSure(facts);
+    Finding finding =
         finding(
             facts,
-            "the clock of the machine is off",
+            sure ? "the clock of the machine is off" : "the clock of the machine may be off",
             Finding.Specificity.MESSAGE,
-            because(facts, probed)));
+            because(facts, probed));
+    return sure
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(finding, "which of the two clocks is wrong, that of AWS beside", CHECK);
+  }
+
+  /** Whether AWS's own clock was asked, or two of others agree. */
+  private static boolean isSure(Facts facts) {
+    List<ProbeResult> clocks =
+        facts.given(ProbeResult.class).stream()
+            .filter(p -> p.step().equals("clock") && p.isFinding())
+            .toList();
+    return clocks.stream().anyMatch(c -> facts.catalog().host(host(c)).isPresent())
+        || clocks.stream()
+            .anyMatch(c -> clocks.stream().anyMatch(o -> isIndependent(c, o) && agree(c, o)));
+  }
+
+  private static boolean isIndependent(ProbeResult one, ProbeResult two) {
+    return !host(one).isEmpty() && !host(two).isEmpty() && !host(one).equals(host(two));
+  }
+
+  private static boolean agree(ProbeResult one, ProbeResult two) {
+    OptionalLong first = ahead(one);
+    OptionalLong second = ahead(two);
+    return first.isPresent()
+        && second.isPresent()
+        && Math.abs(first.getAsLong() - second.getAsLong()) <= MOST_SECONDS;
+  }
+
+  private static OptionalLong ahead(ProbeResult clock) {
+    String seconds = clock.facts().getOrDefault("ahead_seconds", "");
+    return SECONDS.matcher(seconds).matches()
+        ? OptionalLong.of(Long.parseLong(seconds))
+        : OptionalLong.empty();
+  }
+
+  private static String host(ProbeResult clock) {
+    return Hosts.of(clock.call().endpoint());
   }
 
   private static Finding finding(

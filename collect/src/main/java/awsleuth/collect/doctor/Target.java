@@ -2,6 +2,7 @@ package awsleuth.collect.doctor;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Origin;
 import awsleuth.boto.config.Proxies;
 import awsleuth.boto.config.Session;
 import awsleuth.boto.endpoint.Client;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where boto3 sends a call.
@@ -117,12 +119,21 @@ record Target(ProbeResult.Call call, Optional<URI> url, String user, boolean aws
         Optional.of(url),
         BareUrl.user(given),
         question.catalog().host(url.getHost()).isPresent(),
-        new Result.Ok(
-            endpoint + origin(client), Map.of("url", endpoint, "region", region(client))));
+        new Result.Ok(endpoint + origin(client), facts(client, endpoint)));
   }
 
   private static Target nowhere(ProbeResult.Call call, Result result) {
     return new Target(call, Optional.empty(), "", false, result);
+  }
+
+  /** With the option that sets it; what the machine sets counts again by itself. */
+  private static Map<String, String> facts(Client client, String endpoint) {
+    Map<String, String> facts = new TreeMap<>(Map.of("url", endpoint, "region", region(client)));
+    client
+        .customUrl()
+        .filter(url -> url.origin() instanceof Origin.Argument)
+        .ifPresent(_ -> facts.put("set", "--endpoint-url"));
+    return facts;
   }
 
   private static String origin(Client client) {

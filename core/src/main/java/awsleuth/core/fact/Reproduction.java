@@ -120,8 +120,18 @@ final class Reproduction {
     } else if (aws.region(call.region()).isPresent()) {
       out.append(" --region ").append(call.region());
     }
+    endpoint().ifPresent(url -> out.append(" --endpoint-url ").append(url));
     Parameters.of(facts, "Profile").ifPresent(p -> out.append(" --profile ").append(p));
     return out.toString();
+  }
+
+  /** That which the call was given; none where another value is to be tried and it is not known. */
+  private Optional<String> endpoint() {
+    String other = instead.get(GivenEndpoint.OPTION);
+    Optional<String> given = GivenEndpoint.of(facts);
+    return other == null
+        ? given
+        : given.isEmpty() || other.isEmpty() ? Optional.empty() : Optional.of(other);
   }
 
   private void member(String member) {

@@ -5,6 +5,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -149,10 +150,15 @@ final class Connections {
   }
 
   static Verification rerun(Facts facts, String expect) {
+    return rerun(facts, expect, Map.of());
+  }
+
+  /** The same with other values than those that made the call fail. */
+  static Verification rerun(Facts facts, String expect, Map<String, String> instead) {
     Target target = Target.in(facts);
     boolean right = !target.host().isEmpty() && !target.isFaulty();
     boolean unknown = facts.call().operation().isEmpty() && right;
-    return unknown ? probe(facts, expect) : Again.of(facts, expect);
+    return unknown ? probe(facts, expect) : Again.of(facts, expect, instead);
   }
 
   static String profileLine(Facts facts, String line) {

@@ -12,6 +12,7 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.GivenEndpoint;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedEndpoint;
 import awsleuth.core.fact.SignedRegion;
@@ -117,12 +118,13 @@ final class NoSuchEndpoint implements Cause {
         && (same || !EndpointSetting.cited(facts).isEmpty());
   }
 
-  /** The call in the Region that is meant; the wrong one is not asked again. */
+  /** The call in the Region that is meant; the wrong one is not asked again, nor the wrong host. */
   static Verification again(Facts facts, RegionFault fault) {
     String expect = "the endpoint answers";
     return fault.words().isEmpty() || fault.fips()
-        ? Again.of(facts, expect)
-        : Again.of(facts, expect, Map.of("Region", fault.instead().orElse("")));
+        ? Again.of(facts, expect, Map.of(GivenEndpoint.OPTION, ""))
+        : Again.of(
+            facts, expect, Map.of("Region", fault.instead().orElse(""), GivenEndpoint.OPTION, ""));
   }
 
   private static List<Citation> because(Facts facts, Target target, RegionFault fault) {

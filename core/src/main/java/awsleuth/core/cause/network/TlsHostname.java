@@ -5,11 +5,16 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.GivenEndpoint;
 import java.util.List;
+import java.util.Map;
 
 /** The certificate is for another name. */
 final class TlsHostname implements Cause {
+
+  private static final String NAME = "<name in the certificate>";
 
   @Override
   public String id() {
@@ -33,7 +38,15 @@ final class TlsHostname implements Cause {
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.HOSTNAME).orElseThrow()),
             fixes(facts),
-            Connections.rerun(facts, "TLS is agreed")));
+            check(facts)));
+  }
+
+  /** An endpoint that was given has the wrong name; by path, S3 is asked at the same. */
+  private static Verification check(Facts facts) {
+    return Connections.rerun(
+        facts,
+        "TLS is agreed",
+        isBucket(facts) ? Map.of() : Map.of(GivenEndpoint.OPTION, "\"https://" + NAME + "\""));
   }
 
   /** Only S3 has names of its callers' choice in its host names, with dots in them too. */
@@ -41,7 +54,7 @@ final class TlsHostname implements Cause {
     Fix name =
         Fix.codeEdit(
             (isBucket(facts) ? "or " : "") + "use the name that the certificate has",
-            "endpoint_url=\"https://<name in the certificate>\"");
+            "endpoint_url=\"https://" + NAME + "\"");
     return isBucket(facts)
         ? List.of(
             Fix.setting(

@@ -12,10 +12,12 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.ForeignEndpoint;
+import awsleuth.core.fact.GivenEndpoint;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.RefusedEndpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A configured endpoint URL is wrong. */
 final class WrongEndpointUrl implements Cause {
@@ -101,7 +103,7 @@ final class WrongEndpointUrl implements Cause {
         Finding.Specificity.MESSAGE,
         because,
         url.fixes(),
-        Again.of(facts, "the client is created"));
+        Again.of(facts, "the client is created", Map.of(GivenEndpoint.OPTION, "")));
   }
 
   private static Finding bucket(Facts facts, BucketInHost bucket) {
@@ -122,6 +124,7 @@ final class WrongEndpointUrl implements Cause {
                     "have the bucket put into the path",
                     "s3 = boto3.client(\"s3\", config=Config(s3={\"addressing_style\":"
                         + " \"path\"}))")),
-        Again.of(facts, "the endpoint answers"));
+        Again.of(
+            facts, "the endpoint answers", twice ? Map.of(GivenEndpoint.OPTION, "") : Map.of()));
   }
 }

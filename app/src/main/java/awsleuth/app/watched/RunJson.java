@@ -32,6 +32,7 @@ public final class RunJson {
     json.writeBooleanProperty("watched", seen.run().isWatched());
     json.writeNumberProperty("processes", seen.run().processes());
     json.writeNumberProperty("calls", seen.run().calls());
+    json.writeNumberProperty("processes_cut_short", seen.run().cut());
     json.writeNumberProperty("not_kept", seen.run().missed());
     json.writeArrayPropertyStart("endings");
     diagnosis

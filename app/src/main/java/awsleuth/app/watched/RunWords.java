@@ -28,8 +28,22 @@ public final class RunWords {
     }
     String number =
         String.format(Locale.ROOT, "%,d", calls) + (calls == 1 ? " AWS call" : " AWS calls");
-    String head = calls == 0 ? "" : number + " in " + seconds(seen.run().seconds()) + ": ";
+    int cut = seen.run().cut();
+    String head =
+        calls == 0
+            ? ""
+            : (cut == 0 ? "" : "at least ")
+                + number
+                + " in "
+                + seconds(seen.run().seconds())
+                + (cut == 0 ? ": " : " (" + cut(cut) + "): ");
     return head + String.join(", ", parts) + exit(seen) + notKept(seen);
+  }
+
+  private static String cut(int processes) {
+    return processes == 1
+        ? "a process ended without telling its last ones"
+        : processes + " processes ended without telling their last ones";
   }
 
   /** What is to be said where no call ended: a client is seen when its first call begins. */

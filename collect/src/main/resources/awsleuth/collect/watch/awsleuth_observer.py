@@ -18,7 +18,7 @@ from time import perf_counter as _now
 
 LARGEST_FILE = 4 << 20
 LARGEST_LINE = 64 << 10
-LAST = frozenset(("calls", "again", "died", "thread", "missed"))
+LAST = frozenset(("calls", "again", "died", "thread", "missed", "ended"))
 SLOW = 1.0
 FIRST_FLUSH = 1.0
 LONGEST_FLUSH = 60.0
@@ -375,6 +375,7 @@ def _at_exit():
             _failures().died(died)
         if _state.missed:
             _write(kind="missed", count=_state.missed)
+        _write(kind="ended")  # without which the calls since the last count are missing
     except Exception:
         pass
 

@@ -74,7 +74,7 @@ def _begin():
     record = os.environ.get("AWSLEUTH_RECORD", "")
     if record:
         version = ".".join(str(n) for n in sys.version_info[:3])
-        line = '{"kind": "process", "pid": %d, "parent": %d, "python": "%s"}\n'
+        line = '{"kind": "process", "pid": %d, "parent": %d, "python": "%s", "ends": true}\n'
         _write(line % (os.getpid(), os.getppid(), version))
         sys.meta_path.insert(0, _Looker(folder))
 

@@ -13,6 +13,8 @@ import java.util.List;
  * @param isWatched whether calls could be seen at all
  * @param processes how many of its processes could be watched
  * @param calls its calls, those that failed too
+ * @param cut how many of its processes ended without telling the rest of their calls, as those do
+ *     that are killed
  * @param clients those of botocore that were seen, in the order of the record
  * @param pythons the versions of Python whose processes had clients, such as {@code 3.11.7}
  * @param missed what was seen and could not be kept
@@ -25,6 +27,7 @@ public record WatchedRun(
     boolean isWatched,
     int processes,
     long calls,
+    int cut,
     List<WatchedClient> clients,
     List<String> pythons,
     long missed,

@@ -56,6 +56,7 @@ final class RecordReader {
   private final List<Line> calls = new ArrayList<>();
   private final Map<String, Line> clients = new LinkedHashMap<>();
   private final Map<String, Integer> again = new HashMap<>();
+  private final RecordedProcesses told = new RecordedProcesses();
   private final RecordedEndings endings = new RecordedEndings();
   private final List<Line> environments = new ArrayList<>();
   private final List<Line> others = new ArrayList<>();
@@ -103,6 +104,7 @@ final class RecordReader {
   }
 
   private void line(Line line) {
+    told.add(line);
     switch (line.text("kind")) {
       case "process" -> {
         processes++;
@@ -275,6 +277,7 @@ final class RecordReader {
             processes > 0 || others.stream().anyMatch(o -> o.text("kind").equals("output")),
             processes,
             counted + failed - seen,
+            told.cut(),
             clients.values().stream().map(RecordedClient::of).toList(),
             pythons(),
             missed,

@@ -42,6 +42,10 @@ def main():
     tried(s3.put_object, Bucket="reports", Key="k", Body={"ssn": "inside-literal"})
     tried(s3.put_object, Bucket="reports", Key="k", Body=json.dumps({"ssn": "inside-dumped"}))
     tried(s3.put_object, Bucket="reports", Key="k", Body=f"inside-{len(url)}" 'inside-too')
+    tried(s3.put_object, Bucket="reports", Key="k", Tags2={"who": "inside-unknown"})
+    given = {"Parts": [{"PartNumber": 1, "Who2": "inside-deeper"}]}
+    tried(s3.complete_multipart_upload, Bucket="reports", Key="k", UploadId="u", MultipartUpload=given)
+    tried(s3.list_objects_v2, Bucket="reports")
     dynamodb = client("dynamodb", url)
     tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": "inside-item"}, "b": {"B": b"inside-binary"}})
     tried(dynamodb.put_item, TableName="reports", Item={"k": {"S": ["inside-wrong"]}})

@@ -76,7 +76,9 @@ class RunSecretsTest extends UnderRun {
         .contains("PutObject", "PutItem", "CreateSecret", "PutEvents", "\"died\"")
         .contains("AWS_BEARER_TOKEN_BEDROCK", "\"proxy:3128\"", "\"http://proxy:3128\"")
         .contains("value: (content), type: <class 'dict'>")
-        .doesNotContain("\"missed\"")
+        .contains("\"Tags2\": {\"$hidden\": \"dict\"", "\"Who2\": {\"$hidden\": \"str\"")
+        .contains("\"operation\": \"ListObjectsV2\"")
+        .doesNotContain("\"missed\"", "EncodingType")
         .doesNotContain("inside-", "inside\\", "inside ", "7777777777", "IOSFODNN");
     assertThat(Files.readString(out)).doesNotContain("inside", "7777777777", "IOSFODNN");
   }

@@ -88,13 +88,19 @@ class Contents:
                 return self.by.left_out(value)
             members = getattr(shape, "members", {}) if kind == "structure" else {}
             inner = shape.value if kind == "map" else None
+
+            def within(k, v, deeper=False):
+                if (kind == "structure" or not depth) and k not in members:
+                    return self.content(v, str(k))  # the model does not tell whether it is a secret, nor what a document has
+                return self.member(members.get(k, inner), v, str(k), depth + 1, deeper)
+
             if depth and kind == "structure" and not TELLING_PAIRS.search(name) and any(PAIR_NAME.search(str(k)) for k in value):
                 return {
-                    str(k): self.content(v, str(k)) if PAIR_VALUE.search(str(k)) else self.member(members.get(k), v, str(k), depth + 1)
+                    str(k): self.content(v, str(k)) if PAIR_VALUE.search(str(k)) else within(k, v)
                     for k, v in list(value.items())
                 }
             return {
-                self.hiding.text(str(k)): self.member(members.get(k, inner), v, str(k), depth + 1, within_key)
+                self.hiding.text(str(k)): within(k, v, within_key)
                 for k, v in list(value.items())
             }
         if isinstance(value, (list, tuple)):

@@ -175,7 +175,9 @@ class Failures:
             "client": self.state.clients.get(call.context.get("client_config"), 0),
         }
         try:  # first, since what is hidden in them may be in the texts too
-            made = getattr(model, "idempotent_members", ())  # which botocore fills in
+            made = list(getattr(model, "idempotent_members", ()))  # which botocore fills in
+            if call.context.get("encoding_type_auto_set"):
+                made.append("EncodingType")
             given = {name: value for name, value in call.params.items() if name not in made}
             facts["params"] = self.contents.params(model, given)
         except Exception:

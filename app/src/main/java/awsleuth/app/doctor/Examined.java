@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An examination and the diagnosis of what it found.
@@ -30,6 +31,9 @@ import java.util.Map;
  * @param diagnosed the diagnosis
  */
 record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnosed diagnosed) {
+
+  /** Where a path begins, and not another folder of the same names within one. */
+  private static final String BEFORE_PATH = "(?<![^\\s(\\[\"'`=:,;])";
 
   /**
    * Diagnoses.
@@ -69,13 +73,18 @@ record Examined(List<Step> steps, List<ProbeResult> probes, String home, Diagnos
 
   /** A text in one line, with the home directory as {@code ~}. */
   String shown(String text) {
-    return home.length() > 1 ? text.replace(home + "/", "~/") : text;
+    return home.length() > 1
+        ? text.replaceAll(BEFORE_PATH + Pattern.quote(home + "/"), "~/")
+        : text;
   }
 
   /** A file that is not there is known to set nothing, as an empty one. */
   private static List<? extends Evidence> file(
       Kind kind, String path, String home, Examination examination) {
-    String name = home.length() > 1 ? path.replace(home + "/", "~/") : path;
+    String name =
+        home.length() > 1 && path.startsWith(home + "/")
+            ? "~" + path.substring(home.length())
+            : path;
     String text =
         switch (examination.question().files().file(path)) {
           case Content.Bytes(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);

@@ -85,10 +85,16 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
     return catalog.host(authority).isPresent();
   }
 
-  /** The IAM actions that a command needs; none where it is not done. */
+  /**
+   * The IAM actions that a command needs; none where it is not done, nor for asking who calls.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a>
+   */
   List<String> permissions(String command, String cause) {
     return given(command, cause)
         .flatMap(call -> operation(call).map(o -> catalog.iamActions(call.service(), o.name())))
+        .filter(actions -> !actions.contains("sts:GetCallerIdentity"))
         .orElse(List.of());
   }
 

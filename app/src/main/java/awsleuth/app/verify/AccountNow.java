@@ -59,7 +59,7 @@ final class AccountNow {
   List<String> permissions(ToldFailure failure) {
     return failure.causes().stream().anyMatch(AccountNow::isOfPermissions)
         ? facts(failure, List.of())
-            .map(f -> LiveQuestions.ofPolicies(f, catalog).permissions())
+            .map(f -> LiveQuestions.ofPolicies(f, catalog, Optional.empty()).permissions())
             .orElse(List.of())
         : List.of();
   }
@@ -127,7 +127,7 @@ final class AccountNow {
     Gathering gathering =
         gathered.computeIfAbsent(
             Retold.text(failure),
-            _ -> LiveQuestions.ofPolicies(refused.get(), catalog).ask(calls, told));
+            _ -> LiveQuestions.ofPolicies(refused.get(), catalog, known()).ask(calls, told));
     return tells(gathering, concern.get())
         ? facts(failure, evidence(gathering))
             .flatMap(RefusedRequest::decision)

@@ -63,7 +63,8 @@ public final class LiveQuestions {
     FailedCall call = facts.call();
     CallTime around = time(facts).map(CallTime::told).orElse(time);
     List<Verdict> verdicts = new Diagnoser(catalog).verdicts(facts);
-    List<LiveQuestion> questions = new ArrayList<>(List.of(new CallerIdentity(true)));
+    List<LiveQuestion> questions =
+        new ArrayList<>(List.of(new CallerIdentity(true, Optional.empty())));
     RefusedRequest.of(facts)
         .ifPresent(r -> {
           if (r.principal().isEmpty() && isMadeWith(key, facts)) {
@@ -86,12 +87,14 @@ public final class LiveQuestions {
   /**
    * About the policies that decide a refused request, and first in which account they are asked
    * for; none where the call was not refused.
+   *
+   * @param caller who asks, by ARN, where that was asked before
    */
-  public static LiveQuestions ofPolicies(Facts facts, AwsCatalog catalog) {
+  public static LiveQuestions ofPolicies(Facts facts, AwsCatalog catalog, Optional<String> caller) {
     List<LiveQuestion> questions = new ArrayList<>();
     RefusedRequest.of(facts)
         .ifPresent(r -> {
-          questions.add(new CallerIdentity(false));
+          questions.add(new CallerIdentity(false, caller));
           policies(r, questions);
         });
     AskedRegion region = AskedRegion.of(facts, new Diagnoser(catalog).verdicts(facts));

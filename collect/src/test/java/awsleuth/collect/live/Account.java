@@ -112,6 +112,11 @@ final class Account implements AutoCloseable {
     return questions(facts).ask(calls(), told);
   }
 
+  /** Asks for the policies alone, where it was asked before who calls. */
+  Gathering askPolicies(Facts facts, String caller) {
+    return LiveQuestions.ofPolicies(facts, CATALOG, Optional.of(caller)).ask(calls(), _ -> {});
+  }
+
   /** The lines of what stays unknown. */
   static List<String> lines(Gathering gathering) {
     return gathering.unknown().stream().map(Gathering.Unknown::line).toList();

@@ -45,6 +45,15 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void whoCallsIsNotAskedTwice() {
+    account.askPolicies(Account.denied(), "arn:aws:iam::123456789012:user/ann");
+    assertThat(account.aws().asked("GetCallerIdentity")).isEmpty();
+    assertThat(account.aws().asked("GetRole")).isNotEmpty();
+    Gathering other = account.askPolicies(Account.denied(), "arn:aws:iam::444455556666:user/ann");
+    assertThat(Account.lines(other)).anyMatch(line -> line.contains("of another account"));
+  }
+
+  @Test
   void aDocumentThatCannotBeDecodedIsKeptAsItIsAndTheRestGoesOn() {
     account
         .aws()

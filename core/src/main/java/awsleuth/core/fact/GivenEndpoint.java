@@ -23,7 +23,8 @@ public final class GivenEndpoint {
   public static final String OPTION = "--endpoint-url";
 
   private static final Pattern WRITTEN =
-      Pattern.compile("\\bendpoint_url\\s?=\\s?['\"](https?://[^'\"\\s]{1,400})['\"]");
+      Pattern.compile(
+          "\\bendpoint_url\\s?=\\s?['\"](https?://[^'\"\\s%{}]{1,400})['\"](?!\\s?[%.+])");
 
   private GivenEndpoint() {}
 

@@ -7,6 +7,7 @@ import awsleuth.iam.diff.Difference;
 import awsleuth.iam.diff.PolicyDiff;
 import awsleuth.iam.diff.Surroundings;
 import awsleuth.iam.policy.AllowAll;
+import awsleuth.iam.policy.AllowNothing;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.ContextValue;
 import awsleuth.iam.request.DocumentedKeys;
@@ -63,6 +64,7 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
     out.append(around.identity() ? " --policy " + AllowAll.NAME : "");
     out.append(around.resource() ? " --resource-policy " + AllowAll.NAME : "");
     out.append(around.session() ? " --session-policy " + AllowAll.NAME : "");
+    out.append(around.limited() ? " --boundary " + AllowNothing.NAME : "");
     out.append(around.owner().isEmpty() ? "" : " --resource-account " + around.owner());
   }
 
@@ -106,7 +108,7 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
     long odd = report.differences().stream().filter(d -> !d.odd().isEmpty()).count();
     long made =
         report.differences().stream()
-            .filter(d -> d.change() == change && d.odd().isEmpty())
+            .filter(d -> d.change() == change && d.odd().isEmpty() && !d.isPastLimits())
             .count();
     return switch (newAccess()) {
       case NEW, BY_OTHERS ->
@@ -119,7 +121,7 @@ record Compared(String before, String after, PolicyType type, PolicyDiff.Report 
                   + " differences; AWS makes no request of "
                   + odd
                   + ")";
-      case NONE, NOT_MADE, UNDECIDED -> "";
+      case NONE, PAST_LIMITS, NOT_MADE, UNDECIDED -> "";
     };
   }
 }

@@ -3,6 +3,7 @@ package awsleuth.app.policy;
 import awsleuth.iam.diff.Change;
 import awsleuth.iam.diff.Difference;
 import awsleuth.iam.diff.PolicyDiff;
+import java.util.List;
 
 /** Whether a change of policies lets requests in. */
 enum NewAccess {
@@ -14,6 +15,10 @@ enum NewAccess {
   BY_OTHERS(
       "by_others",
       "new access where other policies allow it: requests are no longer denied explicitly"),
+  /** Of those whom a policy names, some are no longer kept out by what limits them. */
+  PAST_LIMITS(
+      "past_limits",
+      "new access where a permissions boundary or a session policy kept requests out"),
   /** Requests are newly allowed, or no longer denied, but all that were found AWS does not make. */
   NOT_MADE("not_made", "new access for no request that AWS makes was found, only for others"),
   /** None was found, and not everything is decided. */
@@ -38,21 +43,23 @@ enum NewAccess {
   }
 
   static NewAccess of(PolicyDiff.Report report) {
-    if (has(report, Change.ALLOWED, true)) {
+    List<Difference> found =
+        report.differences().stream()
+            .filter(d -> d.change() == Change.ALLOWED || d.change() == Change.NO_LONGER_DENIED)
+            .toList();
+    List<Difference> made = found.stream().filter(d -> d.odd().isEmpty()).toList();
+    if (made.stream().anyMatch(d -> d.change() == Change.ALLOWED && !d.isPastLimits())) {
       return NEW;
     }
-    if (has(report, Change.NO_LONGER_DENIED, true)) {
+    if (made.stream().anyMatch(d -> d.change() == Change.NO_LONGER_DENIED)) {
       return BY_OTHERS;
+    }
+    if (!made.isEmpty()) {
+      return PAST_LIMITS;
     }
     if (!report.undecided().isEmpty()) {
       return UNDECIDED;
     }
-    boolean odd = has(report, Change.ALLOWED, false) || has(report, Change.NO_LONGER_DENIED, false);
-    return odd ? NOT_MADE : NONE;
-  }
-
-  private static boolean has(PolicyDiff.Report report, Change change, boolean made) {
-    return report.differences().stream()
-        .anyMatch((Difference d) -> d.change() == change && d.odd().isEmpty() == made);
+    return found.isEmpty() ? NONE : NOT_MADE;
   }
 }

@@ -105,6 +105,7 @@ final class PolicyDiffJson {
     request(d.witness());
     strings("odd", d.odd());
     json.writeBooleanProperty("decides", d.around().isPresent());
+    json.writeBooleanProperty("past_limits", d.isPastLimits());
     json.writeStringProperty("command", compared.command(d, true));
     json.writeStringProperty("command_before", compared.command(d, false));
     json.writeEndObject();

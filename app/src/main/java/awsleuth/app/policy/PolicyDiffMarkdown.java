@@ -38,7 +38,7 @@ final class PolicyDiffMarkdown {
 
   private void difference(Difference d) {
     line("");
-    line("### " + d.change().words());
+    line("### " + PolicyDiffWords.heading(d));
     line("");
     item("actions", code(String.join(", ", words.actions(d))));
     item("on", code(PolicyDiffWords.resources(d.by().statement())));

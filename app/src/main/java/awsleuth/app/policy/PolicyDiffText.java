@@ -36,7 +36,7 @@ final class PolicyDiffText {
   }
 
   private void difference(Difference d) {
-    out.append(painted(d.change())).append('\n');
+    out.append(painted(d)).append('\n');
     line("actions", String.join(", ", words.actions(d)));
     line("on", PolicyDiffWords.resources(d.by().statement()));
     line("by", d.who());
@@ -81,10 +81,11 @@ final class PolicyDiffText {
     out.append('\n');
   }
 
-  private String painted(Change change) {
-    return switch (change) {
-      case ALLOWED -> screen.red(change.words());
-      case NO_LONGER_ALLOWED, DENIED, NO_LONGER_DENIED -> screen.yellow(change.words());
+  private String painted(Difference d) {
+    String heading = PolicyDiffWords.heading(d);
+    return switch (d.change()) {
+      case ALLOWED -> d.isPastLimits() ? screen.yellow(heading) : screen.red(heading);
+      case NO_LONGER_ALLOWED, DENIED, NO_LONGER_DENIED -> screen.yellow(heading);
     };
   }
 

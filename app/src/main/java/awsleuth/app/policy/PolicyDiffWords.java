@@ -134,6 +134,14 @@ final class PolicyDiffWords {
     return cited.place() + (sid.isEmpty() ? "" : " (Sid `" + sid + "`)");
   }
 
+  /** In what requests are decided otherwise. */
+  static String heading(Difference d) {
+    return d.change().words()
+        + (d.isPastLimits()
+            ? " where a permissions boundary or a session policy does not allow"
+            : "");
+  }
+
   /** What else must allow it; empty where nothing must that is known. */
   static String grant(Difference d) {
     return d.change().isAboutAccess() && d.grant() == Grant.ACCOUNT

@@ -5,6 +5,7 @@ import awsleuth.app.policy.PolicyFile;
 import awsleuth.app.terminal.Printable;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.AllowAll;
+import awsleuth.iam.policy.AllowNothing;
 import awsleuth.iam.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ record SimulatePolicies(PolicySet set, List<String> remarks) {
     for (String path : parsed.matchedOptionValue(option.option(), List.<String>of())) {
       if (path.equals(AllowAll.NAME)) {
         policies.add(AllowAll.of(option.type()));
+        continue;
+      }
+      if (path.equals(AllowNothing.NAME) && option == PolicyOption.BOUNDARY) {
+        policies.add(AllowNothing.of(option.type()));
         continue;
       }
       for (Path file : files(path, remarks)) {

@@ -55,7 +55,8 @@ final class Confirmation {
 
   private boolean isSo(Change change, Surroundings around, Request request) {
     Surroundings plain =
-        new Surroundings(around.identity(), around.resource(), around.session(), "");
+        new Surroundings(
+            around.identity(), around.resource(), around.session(), around.limited(), "");
     Pair pair =
         known.computeIfAbsent(
             plain,

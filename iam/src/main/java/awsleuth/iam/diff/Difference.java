@@ -41,6 +41,14 @@ public record Difference(
     Optional<Surroundings> around,
     List<String> odd) {
 
+  /**
+   * Whether only requests that a permissions boundary or a session policy keeps out depend on it:
+   * others are allowed by both sides.
+   */
+  public boolean isPastLimits() {
+    return around.map(Surroundings::limited).orElse(false);
+  }
+
   /** The same of other actions. */
   Difference of(List<String> all) {
     return new Difference(

@@ -2,6 +2,7 @@ package awsleuth.iam.diff;
 
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.policy.AllowAll;
+import awsleuth.iam.policy.AllowNothing;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
@@ -18,10 +19,14 @@ import java.util.List;
  * @param identity whether the principal has a policy that allows everything
  * @param resource whether the resource has one that allows everything to everybody
  * @param session whether a session policy allows everything
+ * @param limited whether the permissions boundary of a user or role allows nothing, or a federated
+ *     user has no session policy: then a resource's policy allows only those whom it names
+ *     themselves (IAM user guide, "Policy evaluation for requests within a single account")
  * @param owner the account that owns the resource; empty for the one in its ARN, or else the
  *     principal's
  */
-public record Surroundings(boolean identity, boolean resource, boolean session, String owner) {
+public record Surroundings(
+    boolean identity, boolean resource, boolean session, boolean limited, String owner) {
 
   private static final List<String> ACCOUNTS = List.of("444455556666", "777788889999");
 
@@ -32,19 +37,27 @@ public record Surroundings(boolean identity, boolean resource, boolean session, 
         type != PolicyType.SESSION && request.principal() instanceof Principal.FederatedUser;
     String account = request.principal().account();
     String other = ACCOUNTS.stream().filter(a -> !a.equals(account)).findFirst().orElseThrow();
+    List<String> owners = List.of("", account, other);
     List<Surroundings> all = new ArrayList<>();
-    for (String owner : List.of("", account, other)) {
+    for (String owner : owners) {
       for (boolean resource : ofResource ? List.of(false) : List.of(false, true)) {
         for (boolean identity :
             type == PolicyType.IDENTITY
                 ? List.of(false)
                 : ofResource ? List.of(false, true) : List.of(true, false)) {
-          Surroundings one = new Surroundings(identity, resource, session, owner);
+          Surroundings one = new Surroundings(identity, resource, session, false, owner);
           if (!all.contains(one)) {
             all.add(one);
           }
         }
       }
+    }
+    boolean hasLimits = request.principal() instanceof Principal.RoleSession || session;
+    if (ofResource && hasLimits) {
+      owners.stream()
+          .distinct()
+          .map(owner -> new Surroundings(false, false, false, true, owner))
+          .forEach(all::add);
     }
     return all;
   }
@@ -55,6 +68,7 @@ public record Surroundings(boolean identity, boolean resource, boolean session, 
     set = identity ? set.withIdentity(List.of(AllowAll.of(PolicyType.IDENTITY))) : set;
     set = resource ? set.withResource(List.of(AllowAll.of(PolicyType.RESOURCE))) : set;
     set = session ? set.withSession(List.of(AllowAll.of(PolicyType.SESSION))) : set;
+    set = limited ? set.withBoundary(List.of(AllowNothing.of(PolicyType.BOUNDARY))) : set;
     return switch (type) {
       case IDENTITY -> set.withIdentity(policies);
       case RESOURCE, TRUST -> set.withResource(policies);

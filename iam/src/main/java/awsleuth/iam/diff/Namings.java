@@ -24,10 +24,12 @@ final class Namings {
 
   private final List<Term> terms;
   private final Set<String> looked;
+  private final UniqueIds ids;
 
   private Namings(List<Term> terms) {
     this.terms = terms;
     this.looked = looked(terms);
+    this.ids = new UniqueIds(terms);
   }
 
   /** All principals, divided by how they are named and by what conditions look at. */
@@ -76,7 +78,11 @@ final class Namings {
         continue;
       }
       Truth named = test.applies(view, false);
-      if (term.denies()) {
+      if (ids.mayName(term.statement().principals(), caller.principal())) {
+        boolean negated = term.statement().principals().negated();
+        least.add(negated || named != Truth.TRUE ? Grant.NONE : test.least(view));
+        most.add(negated && named == Truth.FALSE ? Grant.NONE : Grant.DIRECT);
+      } else if (term.denies()) {
         least.add(named == Truth.TRUE ? Grant.DIRECT : Grant.NONE);
         most.add(named == Truth.FALSE ? Grant.NONE : Grant.DIRECT);
       } else {

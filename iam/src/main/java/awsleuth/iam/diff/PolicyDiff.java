@@ -4,10 +4,7 @@ import awsleuth.aws.IamCatalog;
 import awsleuth.iam.diff.Found.Question;
 import awsleuth.iam.match.Grant;
 import awsleuth.iam.policy.Condition;
-import awsleuth.iam.policy.Located;
 import awsleuth.iam.policy.Policy;
-import awsleuth.iam.policy.Position;
-import awsleuth.iam.policy.Principals;
 import awsleuth.iam.policy.Statement;
 import awsleuth.iam.request.ContextValue;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Compares policies of one type before and after a change, for all requests: over every action,
@@ -42,6 +38,7 @@ public final class PolicyDiff {
   private final Map<Object, Difference> differences = new LinkedHashMap<>();
   private final Map<Object, Set<String>> actions = new HashMap<>();
   private final Map<String, Set<String>> undecided = new LinkedHashMap<>();
+  private final UniqueIds ids;
 
   /**
    * What a comparison comes to.
@@ -70,6 +67,7 @@ public final class PolicyDiff {
     this.confirmation = new Confirmation(before, after);
     before.forEach(p -> add(p, false));
     after.forEach(p -> add(p, true));
+    this.ids = new UniqueIds(terms);
   }
 
   /** Compares policies of one type. */
@@ -96,6 +94,10 @@ public final class PolicyDiff {
     if (callers.size() > 1 && !partial.isEmpty()) {
       open("which accounts are meant otherwise than by whole ids is not worked out", partial);
     }
+    List<Integer> wide = WideLetters.of(terms);
+    if (!wide.isEmpty()) {
+      open("whether `?` stands for a character beyond U+FFFF is not documented", wide);
+    }
     Resources resources = new Resources(parts, catalog);
     for (Naming naming : callers) {
       Solver solver = new Solver(resources, catalog, naming.caller());
@@ -115,7 +117,9 @@ public final class PolicyDiff {
    */
   private void compare(Solver solver, Naming naming, ActionGroup group) {
     Set<Named> names = new LinkedHashSet<>();
-    group.terms().stream().filter(naming::isOpen).forEach(t -> names.add(name(t)));
+    group.terms().stream()
+        .filter(naming::isOpen)
+        .forEach(t -> names.add(Named.of(terms.get(t), ids)));
     if (names.size() > MOST_OPEN_NAMES) {
       open("whom the principals name is not known", group.terms().stream().boxed().toList());
       return;
@@ -124,25 +128,12 @@ public final class PolicyDiff {
     for (int chosen = 0; chosen < 1 << all.size(); chosen++) {
       List<Grant> grants = new ArrayList<>(naming.least());
       for (int t = 0; t < terms.size(); t++) {
-        if (naming.isOpen(t) && ((chosen >> all.indexOf(name(t))) & 1) == 1) {
+        if (naming.isOpen(t) && ((chosen >> all.indexOf(Named.of(terms.get(t), ids))) & 1) == 1) {
           grants.set(t, naming.most().get(t));
         }
       }
       compare(solver, group, grants, !all.isEmpty());
     }
-  }
-
-  /** Whom a statement names; statements that name the same are open together. */
-  private record Named(boolean negated, Set<Principals.Entry> entries) {}
-
-  private Named name(int term) {
-    Principals principals = terms.get(term).statement().principals();
-    return new Named(
-        principals.negated(),
-        principals.entries().stream()
-            .map(
-                e -> new Principals.Entry(e.kind(), new Located(e.value().value(), Position.START)))
-            .collect(Collectors.toSet()));
   }
 
   private void compare(Solver solver, ActionGroup group, List<Grant> grants, boolean supposed) {

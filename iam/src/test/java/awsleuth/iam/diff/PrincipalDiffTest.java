@@ -186,4 +186,56 @@ class PrincipalDiffTest {
         .noneMatch(d -> d.startsWith("NO_LONGER_DENIED users of"))
         .noneMatch(d -> d.startsWith("NO_LONGER_DENIED the root user of other"));
   }
+
+  /** A boundary limits who is named by the role, and not a session that is named itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'AWS': 'arn:aws:iam::111122223333:role/a'} |"
+            + " {'AWS': 'arn:aws:sts::111122223333:assumed-role/a/s'} |"
+            + " the session arn:aws:sts::111122223333:assumed-role/a/s of"
+            + " arn:aws:iam::111122223333:role/a | ALLOWED past limits",
+        "{'AWS': 'arn:aws:sts::111122223333:assumed-role/a/s'} | '*' |"
+            + " the session arn:aws:sts::111122223333:assumed-role/a/s |"
+            + " NO_LONGER_ALLOWED past limits",
+        "{'AWS': '111122223333'} | {'AWS': 'arn:aws:iam::111122223333:user/al'} |"
+            + " the user arn:aws:iam::111122223333:user/al | ALLOWED",
+      })
+  void aGrantThatOnlyGetsStrongerCountsWhereSomethingLimits(
+      String old, String now, String who, String wanted) {
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            policy("old.json", PolicyType.RESOURCE, to(old)),
+            policy("new.json", PolicyType.RESOURCE, to(now)),
+            CATALOG);
+    assertThat(
+            report.differences().stream()
+                .filter(d -> d.who().equals(who))
+                .map(d -> d.change() + (d.isPastLimits() ? " past limits" : "")))
+        .containsExactly(wanted);
+  }
+
+  /** Which user or role a unique ID is only AWS can tell, if it is one that exists. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'AIDAEXAMPLEID0000000A' | '%s:user/bob' | UNDECIDED",
+        "'AROAEXAMPLEID0000000A' | '%s:role/bob' | UNDECIDED",
+        "'AROAEXAMPLEID0000000A', '%s:user/bob' | 'AROAEXAMPLEID0000000A', '%s:user/al',"
+            + " '%s:user/bob' | ALLOWED",
+        "'AIDAEXAMPLEID0000000A' | 'AIDAEXAMPLEID0000000A' | SAME",
+      })
+  void whoseUniqueIdItIsIsLeftOpen(String old, String now, String answer) {
+    String arn = "arn:aws:iam::111122223333";
+    String kinds =
+        compare(
+            PolicyType.RESOURCE,
+            to("{'AWS': [" + old.replace("%s", arn) + "]}"),
+            to("{'AWS': [" + now.replace("%s", arn) + "]}"));
+    assertThat(kinds.startsWith("UNDECIDED") ? "UNDECIDED" : kinds).isEqualTo(answer);
+  }
 }

@@ -128,7 +128,7 @@ final class Callers {
       one(words + " of " + role, s, fixed(role, s.account(), "AssumedRole"));
     }
     String other = s.roleArn();
-    for (int i = 1; roles.contains(other); i++) {
+    for (int i = 1; roles.contains(other) || (i == 1 && !roles.isEmpty()); i++) {
       other = start + "path" + i + "/" + s.role();
     }
     Map<String, ContextValue> fixed = new LinkedHashMap<>(fixed(other, s.account(), "AssumedRole"));

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  */
 record NeverMade(List<String> why, boolean unproven) {
 
+  private static final int ARN_PARTS = 6;
+
   /** Of a request that a search made. */
   static NeverMade of(Request request, Solver solver, IamCatalog catalog) {
     List<String> why = new ArrayList<>();
@@ -28,19 +30,19 @@ record NeverMade(List<String> why, boolean unproven) {
     request
         .context()
         .values()
-        .forEach((key, value) -> {
+        .forEach((key, found) -> {
           // Services and those whom a provider identifies have no ARN, and so no key of it.
           boolean without =
               request.principal().account().isEmpty() && DocumentedKeys.isOfPrincipal(key);
-          if (value instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
+          if (found instanceof ContextValue.Absent && Solver.isAlwaysThere(key) && !without) {
             why.add("every request has `" + key + "`");
-          } else if (value instanceof ContextValue.Present p && !solver.isUsual(key, value)) {
+          } else if (found instanceof ContextValue.Present p && !solver.isUsual(key, found)) {
+            String value = String.join(", ", p.values());
             why.add(
                 "no request has `"
                     + key
-                    + "` with the value `"
-                    + String.join(", ", p.values())
-                    + "`");
+                    + "` with "
+                    + (value.isEmpty() ? "an empty value" : "the value `" + value + "`"));
           }
         });
     Optional<String> another = another(request, solver);
@@ -48,6 +50,11 @@ record NeverMade(List<String> why, boolean unproven) {
     if (request.principal() instanceof Principal.Root
         && request.action().equalsIgnoreCase("sts:AssumeRole")) {
       why.add("the root user of an account can assume no role");
+    }
+    if (request.principal() instanceof Principal.RoleSession role
+        && !solver.caller().arn().isEmpty()
+        && !solver.caller().arn().equals(role.roleArn())) {
+      why.add("an account has one role called `" + role.role() + "`, and another path is named");
     }
     boolean address = request.context().get(Witnesses.ADDRESS) instanceof ContextValue.Present;
     for (String key : Witnesses.OF_ENDPOINTS) {
@@ -85,8 +92,17 @@ record NeverMade(List<String> why, boolean unproven) {
         .findFirst();
   }
 
-  /** Whether an action without resources is asked for on none. */
+  /**
+   * Whether an action without resources is asked for on none; IAM has no Regions, and its names
+   * have no colons.
+   */
   private static boolean takes(Request request, IamCatalog catalog) {
+    String[] arn = request.resource().split(":", -1);
+    if (arn.length >= ARN_PARTS
+        && arn[2].equals("iam")
+        && !(arn.length == ARN_PARTS && arn[3].isEmpty())) {
+      return false;
+    }
     return request.resource().equals("*")
         || catalog.action(request.action()).filter(a -> a.targets().isEmpty()).isEmpty();
   }

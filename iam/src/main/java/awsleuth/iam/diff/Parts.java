@@ -97,6 +97,10 @@ final class Parts {
       return parts.get(number);
     }
     Part part = make.apply(parts.size());
+    for (Located value : values(part)) {
+      PolicyVariables.of(value.value())
+          .forEach(v -> spellings.putIfAbsent(v.toLowerCase(Locale.ROOT), v));
+    }
     numbers.put(same, parts.size());
     dimensions.computeIfAbsent(part.dimension(), _ -> new BitSet()).set(parts.size());
     parts.add(part);

@@ -7,6 +7,7 @@ import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.diff.TextSearch.Pattern;
 import awsleuth.iam.match.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,14 @@ final class Targets {
   private static final Clause NO_SLASH =
       Clause.unwanted(List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*/*"))));
 
+  /** No name of IAM has a colon, and none of a bucket or an access point. */
+  private static final Clause NO_COLON =
+      Clause.unwanted(
+          List.of(
+              Pattern.of(Shape.pattern("arn:*:iam:*:*:*:*")),
+              Pattern.of(Shape.pattern("arn:*:s3:::*:*/*")),
+              Pattern.of(Shape.pattern("arn:*:s3:*:*:accesspoint/*:*"))));
+
   /**
    * What the resources of an action are, in several ways from narrow to wide; the first ones have
    * plain values where any will do. Empty where AWS's data does not have the action.
@@ -37,22 +46,23 @@ final class Targets {
         known.get().targets().stream()
             .flatMap(t -> service.get().resourceType(t.type()).stream())
             .flatMap(t -> t.arns().stream())
+            .sorted(Comparator.comparingInt(String::length))
             .toList();
     boolean any = known.get().targets().stream().noneMatch(IamAction.Target::required);
     List<List<Clause>> ways = new ArrayList<>();
-    for (boolean plain : new boolean[] {true, false}) {
+    for (String partition : List.of("aws", "aws-cn", "")) {
       List<Pattern> names = new ArrayList<>();
       List<Pattern> others = new ArrayList<>();
-      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, plain)));
-      if (any) {
-        others.add(Pattern.of(Shape.literal("*")));
-      }
+      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, partition)));
       if (!names.isEmpty()) {
         ways.add(List.of(Clause.wanted(names), NO_SLASH));
       }
       if (!others.isEmpty()) {
-        ways.add(List.of(Clause.wanted(others)));
+        ways.add(List.of(Clause.wanted(others), NO_COLON));
       }
+    }
+    if (any) {
+      ways.add(List.of(Clause.wanted(List.of(Pattern.of(Shape.literal("*"))))));
     }
     return List.copyOf(ways);
   }
@@ -62,13 +72,13 @@ final class Targets {
     return last.startsWith("${") && last.indexOf('}') == last.length() - 1;
   }
 
-  private static Pattern pattern(String arn, boolean plain) {
+  private static Pattern pattern(String arn, String partition) {
     String filled =
-        plain
-            ? arn.replace("${Partition}", "aws*")
+        partition.isEmpty()
+            ? arn
+            : arn.replace("${Partition}", partition)
                 .replace("${Region}", "us-east-1")
-                .replace("${Account}", ACCOUNT)
-            : arn;
+                .replace("${Account}", ACCOUNT);
     String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", "?*");
     return Pattern.of(Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern)));
   }

@@ -155,4 +155,44 @@ class TypedWitnessTest {
     assertThat(report.differences().stream().filter(d -> !d.odd().isEmpty())).isEmpty();
     assertThat(report.undecided().toString()).contains("`aws:SourceIp` is compared as text");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "iam:GetRole | arn:aws:iam::111122223333:role/x | arn:aws:iam:*:111122223333:role/x |"
+            + " odd ALLOWED arn:aws:iam:x:111122223333:role/x",
+        "s3:GetObject | arn:aws:s3:::acme/* | arn:*:s3:::acme/* |"
+            + " ALLOWED arn:aws-cn:s3:::acme/x",
+        "s3:GetObject | arn:aws:s3:::acme/* | * | ALLOWED arn:aws:s3:::x/x",
+        "s3:GetObject | arn:aws:s3:::* | * |"
+            + " ALLOWED arn:aws:s3:us-east-1:111122223333:accesspoint/x/object/x",
+      })
+  void theResourceIsOneThatTheActionIsAbout(String action, String old, String now, String wanted) {
+    String allow = "{'Effect': 'Allow', 'Action': '%s', 'Resource': '%s'}";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            ComparedPolicies.policy("old", PolicyType.IDENTITY, allow.formatted(action, old)),
+            ComparedPolicies.policy("new", PolicyType.IDENTITY, allow.formatted(action, now)),
+            CATALOG);
+    assertThat(
+            report.differences().stream()
+                .map(d ->
+                    (d.odd().isEmpty() ? "" : "odd ") + d.change() + " " + d.witness().resource()))
+        .containsExactly(wanted);
+  }
+
+  @Test
+  void aQuestionMarkBesideACharacterBeyondTheFirstPlaneIsLeftOpen() {
+    String allow = "{'Effect': 'Allow', 'Action': 's3:GetObject', 'Resource': 'arn:aws:s3:::b/%s'}";
+    PolicyDiff.Report report =
+        PolicyDiff.of(
+            ComparedPolicies.policy("old", PolicyType.IDENTITY, allow.formatted("?")),
+            ComparedPolicies.policy("new", PolicyType.IDENTITY, allow.formatted("😀")),
+            CATALOG);
+    assertThat(report.undecided())
+        .extracting(Undecided::statements)
+        .containsExactly(List.of("old:1"));
+  }
 }

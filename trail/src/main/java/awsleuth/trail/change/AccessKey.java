@@ -22,11 +22,20 @@ public final class AccessKey {
    * @param call its record
    */
   public static Optional<Boolean> signs(Change change, RecordText call) {
-    String used =
-        RecordTree.of(call.text()).map(t -> t.text("userIdentity.accessKeyId")).orElse("");
+    String used = used(call);
     return isWhole(change.part()) && isWhole(used)
         ? Optional.of(used.equals(change.part()))
         : Optional.empty();
+  }
+
+  /** Whether two calls were signed with one key for certain. */
+  public static boolean isOne(RecordText call, RecordText other) {
+    String used = used(call);
+    return !used.isEmpty() && used.equals(used(other));
+  }
+
+  private static String used(RecordText call) {
+    return RecordTree.of(call.text()).map(t -> t.text("userIdentity.accessKeyId")).orElse("");
   }
 
   private static boolean isWhole(String key) {

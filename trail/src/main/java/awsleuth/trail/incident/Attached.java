@@ -30,7 +30,7 @@ record Attached(Refused call, Change change, Before before) {
     }
     List<String> why = new ArrayList<>();
     why.add(gave(touch));
-    before.words().ifPresent(why::add);
+    before.words(change.event().time()).ifPresent(why::add);
     if (!named.isEmpty()) {
       why.add("AWS says that this policy denies");
     }

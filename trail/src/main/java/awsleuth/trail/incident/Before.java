@@ -80,9 +80,17 @@ record Before(
     return last.map(s -> new LastSuccess(s.event(), sure && other().isEmpty(), other().orElse("")));
   }
 
-  /** Likewise in words. */
-  Optional<String> words() {
-    return success().map(s -> "before, " + s.words());
+  /**
+   * Likewise in words: before a change, or until it held everywhere.
+   *
+   * @param changed when the change was, in milliseconds since 1970 UTC
+   */
+  Optional<String> words(long changed) {
+    return success().map(s -> when(s, changed) + ", " + s.words());
+  }
+
+  private static String when(LastSuccess success, long changed) {
+    return success.event().time() > changed ? "until it held everywhere" : "before";
   }
 
   /** Which way a call came, in words. */

@@ -57,7 +57,7 @@ record DeletedObject(Sample sample, Refused call, Before before) {
 
   private Ruling ruling(long deleted, String named) {
     List<String> why = new ArrayList<>();
-    before.words().ifPresent(why::add);
+    before.words(deleted).ifPresent(why::add);
     why.add("it deleted the object that the call names, and AWS says that there is none");
     boolean succeeded =
         before.sure() && before.last().filter(s -> s.event().time() <= deleted).isPresent();

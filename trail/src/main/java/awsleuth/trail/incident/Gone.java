@@ -60,10 +60,14 @@ record Gone(Refused call, Before before) {
       return Optional.empty();
     }
     if (name.equals("DisableRegion")) {
-      return OF_REGION.contains(code()) ? Optional.of(ofRegion()) : Optional.empty();
+      return OF_REGION.contains(code()) ? Optional.of(ofRegion(change)) : Optional.empty();
     }
     if (isWhole(change) && isSaid(change)) {
       return Optional.of(settled(change, "it deleted what the call names"));
+    }
+    Optional<Ruling> index = new GoneIndex(call, before).ruling(change);
+    if (index.isPresent()) {
+      return index;
     }
     boolean off = isSwitchedOff(change);
     boolean provider =
@@ -152,11 +156,11 @@ record Gone(Refused call, Before before) {
     return said.isEmpty() ? code() : said;
   }
 
-  private Ruling ofRegion() {
+  private Ruling ofRegion(Change change) {
     String why = "it switched the Region off, of which AWS says: " + words();
     boolean told = code().equals("OptInRequired") && before.last().isPresent();
     return told
-        ? Ruling.confirmed(with(why))
+        ? Ruling.confirmed(with(change, why))
         : Ruling.possible(why, "whether the calls failed for that");
   }
 
@@ -171,7 +175,7 @@ record Gone(Refused call, Before before) {
           "why the call still succeeded after it, at " + Event.moment(later.get().event().time()));
     }
     if (named || (before.last().isPresent() && before.sure())) {
-      return Ruling.confirmed(with(why, "AWS says that it is not there: " + words()));
+      return Ruling.confirmed(with(change, why, "AWS says that it is not there: " + words()));
     }
     return Ruling.possible(
         why,
@@ -180,9 +184,9 @@ record Gone(Refused call, Before before) {
             : "whether it was there before: no success is known");
   }
 
-  private List<String> with(String... why) {
+  private List<String> with(Change change, String... why) {
     List<String> all = new ArrayList<>();
-    before.words().ifPresent(all::add);
+    before.words(change.event().time()).ifPresent(all::add);
     all.addAll(List.of(why));
     return all;
   }

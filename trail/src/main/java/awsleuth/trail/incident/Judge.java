@@ -213,6 +213,7 @@ final class Judge {
     Optional<Ruling> known =
         new Gone(call, seen)
             .ruling(change, touch)
+            .or(() -> new GoneCaller(call, seen).ruling(change, touch))
             .or(() -> new PublicBlock(call, before).ruling(change))
             .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
             .or(() -> tags(change, touch));

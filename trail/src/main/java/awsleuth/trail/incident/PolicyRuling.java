@@ -249,6 +249,6 @@ record PolicyRuling(
           + Event.moment(former.get().event().time())
           + ")";
     }
-    return before.words().orElse("what was before is not known");
+    return before.words(change.event().time()).orElse("what was before is not known");
   }
 }

@@ -63,6 +63,11 @@ final class States {
         || call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
   }
 
+  /** Whether AWS does not know who signed a call. */
+  static boolean isUnknownKey(Refused call) {
+    return UNKNOWN_KEY.contains(call.sampled().event().code());
+  }
+
   /**
    * How sure it is that a change of a key's state is why a call fails.
    *
@@ -75,7 +80,9 @@ final class States {
     if (ALIAS.contains(change.event().name())) {
       if (isAliasGone(change, call)) {
         return settled(
-            before, "since then AWS says of the alias: " + call.event().field("errorMessage"));
+            change,
+            before,
+            "since then AWS says of the alias: " + call.event().field("errorMessage"));
       }
       boolean gone = isDenial(call) || CodeFamily.of(code) == CodeFamily.MISSING || off;
       return gone
@@ -97,8 +104,8 @@ final class States {
       return Ruling.possible(after, "what else changed the key's state: AWS says it otherwise");
     }
     return named
-        ? Ruling.confirmed(with(before.sure() ? before : Before.NONE, after))
-        : ofKey(before, after);
+        ? Ruling.confirmed(with(change, before.sure() ? before : Before.NONE, after))
+        : ofKey(change, before, after);
   }
 
   private static boolean isOff(String code) {
@@ -116,7 +123,7 @@ final class States {
   static Ruling accessKey(Change change, Refused call, Before before) {
     boolean off =
         change.status().equals("Inactive") || change.event().name().equals("DeleteAccessKey");
-    if (!off || !UNKNOWN_KEY.contains(call.sampled().event().code())) {
+    if (!off || !isUnknownKey(call)) {
       return Ruling.ruledOut(
           "it switched no access key off, or AWS does not say that the key is unknown");
     }
@@ -124,7 +131,10 @@ final class States {
     if (signs.isPresent()) {
       String key = Secrets.mask(change.part());
       return signs.get()
-          ? settled(before, "since then AWS does not accept the access key `" + key + "` any more")
+          ? settled(
+              change,
+              before,
+              "since then AWS does not accept the access key `" + key + "` any more")
           : Ruling.ruledOut("the calls are signed with another access key");
     }
     return Ruling.possible(
@@ -132,23 +142,23 @@ final class States {
   }
 
   /** Another key may have been in use where the resource is not known. */
-  private static Ruling ofKey(Before before, String after) {
+  private static Ruling ofKey(Change change, Before before, String after) {
     return before.last().isPresent() && !before.sure()
         ? Ruling.possible(after, Before.UNSURE)
-        : settled(before, after);
+        : settled(change, before, after);
   }
 
-  private static Ruling settled(Before before, String after) {
+  private static Ruling settled(Change change, Before before, String after) {
     if (before.last().isEmpty()) {
       return Ruling.possible(
           after, "whether the call succeeded before: the archive has no such event");
     }
-    return Ruling.confirmed(with(before, after));
+    return Ruling.confirmed(with(change, before, after));
   }
 
-  private static List<String> with(Before before, String after) {
+  private static List<String> with(Change change, Before before, String after) {
     List<String> why = new ArrayList<>();
-    before.words().ifPresent(why::add);
+    before.words(change.event().time()).ifPresent(why::add);
     why.add(after);
     return why;
   }

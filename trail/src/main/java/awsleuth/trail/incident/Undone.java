@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Whether what a change did still held when a call failed: what another change undid before is not
@@ -26,6 +27,8 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
     UNSURE,
     UNDONE
   }
+
+  private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
 
   /** What switches a key on that another switched off (AWS KMS developer guide, "Key states"). */
   private static final Map<String, String> ON =
@@ -105,11 +108,20 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
 
   /** Whether a change made or deleted all of what another changed. */
   private static boolean isWhole(Change change, Change later) {
-    String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
-    String name = later.event().name().toLowerCase(Locale.ROOT);
+    String kind = kind(change);
+    String name = plain(later);
     return later.thing().equals(change.thing())
-        && (name.equals("create" + kind) || name.equals("delete" + kind))
+        && List.of("create", "restore", "delete").stream().anyMatch(w -> name.equals(w + kind))
         && !change.thing().name().isEmpty();
+  }
+
+  private static String kind(Change change) {
+    return change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The operation, without the version that Lambda's events have behind it. */
+  private static String plain(Change change) {
+    return VERSION.matcher(change.event().name()).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   /** What is deleted refuses nothing, and what is made again is there. */
@@ -118,8 +130,9 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
       boolean denied = isPolicy(change) && since.apply(change) == Verdict.DENIES;
       return denied ? Effect.UNDONE : Effect.STILL_HOLDS;
     }
-    boolean deleted = change.event().name().equals("Delete" + later.event().name().substring(6));
-    return deleted ? Effect.UNDONE : Effect.UNSURE;
+    // Sessions of a role that was deleted are none of the one that is made again.
+    boolean deleted = plain(change).equals("delete" + kind(later));
+    return deleted && !kind(later).equals("role") ? Effect.UNDONE : Effect.UNSURE;
   }
 
   private static boolean isPolicy(Change change) {

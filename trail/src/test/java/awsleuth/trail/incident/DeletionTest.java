@@ -18,6 +18,13 @@ final class DeletionTest {
       """
       secretsmanager DeleteSecret | 'secretId':'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | CONFIRMED
       secretsmanager DeleteSecret | 'secretId':'other' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
+      dynamodb UpdateTable | 'tableName':'t1','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-date'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | CONFIRMED
+      dynamodb UpdateTable | 'tableName':'t1','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-name'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | none
+      dynamodb UpdateTable | 'tableName':'t2','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-date'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | none
+      dynamodb CreateTable | 'tableName':'t1' | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | POSSIBLE
+      iam DeleteUser | 'userName':'ci' | sns ListTopics | 'x':'y' | InvalidClientTokenId | The security token included in the request is invalid. | POSSIBLE
+      iam DeleteUser | 'userName':'cd' | sns ListTopics | 'x':'y' | InvalidClientTokenId | The security token included in the request is invalid. | none
+      iam DeleteUser | 'userName':'ci' | sns ListTopics | 'x':'y' | Throttling | Rate exceeded | none
       dynamodb DeleteTable | 'tableName':'t1' | dynamodb DescribeTable | 'tableName':'t1' | ResourceNotFoundException | Requested resource not found | CONFIRMED
       lambda DeleteFunction20150331 | 'functionName':'bill' | lambda GetFunction20150331v2 | 'functionName':'bill' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill | CONFIRMED
       lambda DeleteFunction20150331 | 'functionName':'bill','qualifier':'3' | lambda GetFunction20150331v2 | 'functionName':'bill' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:bill | none
@@ -133,5 +140,40 @@ final class DeletionTest {
         .findFirst()
         .map(s -> s.certainty().name())
         .orElse("none");
+  }
+
+  @Test
+  void what_was_made_again_before_the_failure_is_there() throws IOException {
+    List<String> records = new ArrayList<>();
+    String table = "{\"tableName\":\"t1\"}";
+    records.add(ToldArchive.event("08:01:30", "dynamodb DeleteTable", "", "", table));
+    records.add(ToldArchive.event("08:02:30", "dynamodb CreateTable", "", "", table));
+    for (int minute = 0; minute < 60; minute++) {
+      String code = minute < 31 ? "" : "ResourceNotFoundException";
+      String time = "08:%02d:00".formatted(minute);
+      records.add(ToldArchive.event(time, "dynamodb GetItem", code, "No such table", table));
+    }
+    assertThat(new ToldArchive(folder).incidents(records))
+        .singleElement()
+        .satisfies(i -> assertThat(i.suspects()).isEmpty());
+  }
+
+  @Test
+  void a_key_of_a_caller_that_was_deleted_is_gone_for_certain() throws IOException {
+    List<String> records = new ArrayList<>();
+    records.add(ToldArchive.event("08:30:30", "iam DeleteUser", "", "", "{\"userName\":\"ci\"}"));
+    for (int minute = 0; minute < 60; minute++) {
+      String code = minute < 31 ? "" : "InvalidClientTokenId";
+      String time = "08:%02d:00".formatted(minute);
+      String call =
+          ToldArchive.event(time, "sns ListTopics", code, "It is invalid", "{\"x\":\"y\"}");
+      records.add(
+          call.replace(
+              "\"type\":\"IAMUser\"",
+              "\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\""));
+    }
+    assertThat(new ToldArchive(folder).causes(records))
+        .singleElement()
+        .isInstanceOf(Cause.Changed.class);
   }
 }

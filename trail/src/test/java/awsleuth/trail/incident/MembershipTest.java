@@ -55,11 +55,14 @@ final class MembershipTest {
   void a_success_that_may_be_of_another_call_is_told_as_such() {
     Sampled success = TouchesTest.sampled("kms Decrypt \"x\": \"y\"", "ci", 500, "");
     Optional<Sampled> last = Optional.of(success);
-    assertThat(new Before(last, true, Optional.empty(), List.of()).words())
+    assertThat(new Before(last, true, Optional.empty(), List.of()).words(800))
         .hasValueSatisfying(w -> assertThat(w).startsWith("before, the same call succeeded"));
-    assertThat(new Before(last, false, Optional.empty(), List.of()).words())
+    assertThat(new Before(last, false, Optional.empty(), List.of()).words(800))
         .hasValueSatisfying(
             w -> assertThat(w).startsWith("before, a call that may be the same succeeded"));
+    assertThat(new Before(last, true, Optional.empty(), List.of()).words(300))
+        .hasValueSatisfying(
+            w -> assertThat(w).startsWith("until it held everywhere, the same call succeeded"));
   }
 
   /** The calls succeed until half past seven and are refused from eight on. */

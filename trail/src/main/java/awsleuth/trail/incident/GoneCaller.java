@@ -1,0 +1,44 @@
+package awsleuth.trail.incident;
+
+import awsleuth.trail.change.AccessKey;
+import awsleuth.trail.change.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The role or user that calls, deleted: AWS does not know its credentials any more (IAM user guide,
+ * "Delete roles or instance profiles").
+ *
+ * @param call the call
+ * @param before the calls that succeeded
+ */
+record GoneCaller(Refused call, Before before) {
+
+  private static final Set<String> DELETES = Set.of("DeleteRole", "DeleteUser");
+
+  /** The ruling of a change; empty where it did not delete the caller, or AWS says otherwise. */
+  Optional<Ruling> ruling(Change change, Touch touch) {
+    return touch == Touch.PRINCIPAL
+            && DELETES.contains(change.event().name())
+            && States.isUnknownKey(call)
+        ? Optional.of(ruling(change))
+        : Optional.empty();
+  }
+
+  private Ruling ruling(Change change) {
+    List<String> why = new ArrayList<>();
+    before.words(change.event().time()).ifPresent(why::add);
+    why.add("it deleted the " + change.thing().words() + ", which is the caller");
+    why.add("since then AWS does not know its credentials");
+    boolean same =
+        before.last().filter(s -> AccessKey.isOne(s.record(), call.sampled().record())).isPresent();
+    return same
+        ? Ruling.confirmed(why)
+        : new Ruling(
+            Certainty.POSSIBLE,
+            List.copyOf(why),
+            "whether the credentials were good until then: no success with them is known");
+  }
+}

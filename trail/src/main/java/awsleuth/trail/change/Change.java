@@ -27,11 +27,17 @@ public record Change(
   /** The status of a change whose record could not be read whole. */
   static final String UNREAD = "unknown: its record is too large to be read whole";
 
-  /** The status of a bucket, or all of an account, that nobody gets into by a policy or list. */
-  public static final String NOT_PUBLIC = "no public policies, no public access lists";
-
-  /** The status of one that nobody gets into by a public policy. */
+  /** In the status of a bucket, or all of an account, that nobody gets into by a public policy. */
   public static final String NO_PUBLIC_POLICY = "no public policies";
+
+  /** In the status of one that nobody gets into by a public access list. */
+  public static final String NO_PUBLIC_LIST = "no public access lists";
+
+  /** In the status of one that refuses to be given a public policy. */
+  public static final String REFUSES_POLICY = "refuses public policies";
+
+  /** In the status of one that refuses to be given a public access list, or its objects to be. */
+  public static final String REFUSES_LIST = "refuses public access lists";
 
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";

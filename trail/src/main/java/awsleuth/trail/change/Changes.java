@@ -210,17 +210,10 @@ public final class Changes implements Fold<Changes> {
     return other
         ? Change.NOT_DEFAULT
         : row.name().endsWith("PublicAccessBlock")
-            ? publicAccess(tree)
+            ? PublicAccess.status(tree)
             : row.name().equals("PutBucketOwnershipControls")
                 ? tree.text(OWNERSHIP)
                 : tree.text("requestParameters.status");
-  }
-
-  private static String publicAccess(RecordTree tree) {
-    String at = "requestParameters.PublicAccessBlockConfiguration.";
-    boolean policies = tree.text(at + "RestrictPublicBuckets").equals("true");
-    boolean lists = tree.text(at + "IgnorePublicAcls").equals("true");
-    return policies && lists ? Change.NOT_PUBLIC : policies ? Change.NO_PUBLIC_POLICY : "";
   }
 
   @Override

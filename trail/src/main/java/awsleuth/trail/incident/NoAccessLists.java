@@ -4,9 +4,7 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A bucket that takes no access lists any more (S3 user guide, "Controlling ownership of objects
@@ -40,29 +38,15 @@ record NoAccessLists(Refused call, Before before) {
     if (success.isEmpty()) {
       return Ruling.possible(why, "whether it was so before: no success is known");
     }
-    if (!success.flatMap(Sampled::whole).filter(e -> lists(e.fields()).equals(own())).isPresent()) {
+    if (!success
+        .flatMap(Sampled::whole)
+        .filter(e -> AccessList.of(e).equals(AccessList.of(call.event())))
+        .isPresent()) {
       return Ruling.possible(why, "whether the calls that succeeded had the same access list");
     }
     List<String> all = new ArrayList<>();
     all.add("before, such a call succeeded, last at " + Event.moment(success.get().event().time()));
     all.add(why);
     return Ruling.confirmed(all);
-  }
-
-  private Map<String, String> own() {
-    return lists(call.event().fields());
-  }
-
-  /** The access list that a call came with, as far as its event tells. */
-  private static Map<String, String> lists(Map<String, String> fields) {
-    Map<String, String> all = new TreeMap<>();
-    fields.forEach((path, value) -> {
-      if (path.startsWith("requestParameters.x-amz-acl")
-          || path.startsWith("requestParameters.x-amz-grant")
-          || path.startsWith("requestParameters.AccessControl")) {
-        all.put(path, value);
-      }
-    });
-    return all;
   }
 }

@@ -1,13 +1,14 @@
 package awsleuth.trail.incident;
 
-import awsleuth.trail.Event;
+import awsleuth.core.fact.Denial;
 import awsleuth.trail.change.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Buckets that nobody but their account gets into any more by what is public (S3 user guide,
- * "Blocking public access to your Amazon S3 storage").
+ * Buckets that nobody but their account gets into any more by what is public, and that take nothing
+ * public any more (S3 user guide, "Blocking public access to your Amazon S3 storage").
  *
  * @param call the call
  * @param before the calls that succeeded
@@ -16,19 +17,26 @@ record PublicBlock(Refused call, Before before) {
 
   /** The ruling of a change; empty where it blocks nothing that the call may depend on. */
   Optional<Ruling> ruling(Change change) {
-    boolean blocks =
-        change.status().equals(Change.NOT_PUBLIC)
-            || change.status().equals(Change.NO_PUBLIC_POLICY);
-    if (!blocks || !States.isDenial(call) || isOwn(change)) {
+    if (!States.isDenial(call)) {
+      return Optional.empty();
+    }
+    return takesNoMore(change).or(() -> letsNobodyIn(change));
+  }
+
+  private Optional<Ruling> letsNobodyIn(Change change) {
+    if (!change.status().contains(Change.NO_PUBLIC_POLICY) || isOwn(change)) {
       return Optional.empty();
     }
     String why = "it lets nobody of outside in by a public policy any more";
-    boolean sure = isAnonymous() && change.status().equals(Change.NOT_PUBLIC) && before.sure();
+    boolean lists = change.status().contains(Change.NO_PUBLIC_LIST);
+    boolean sure = isAnonymous() && lists && before.sure();
     return Optional.of(
         sure
             ? before
-                .last()
-                .map(s -> Ruling.confirmed(List.of(success(s), why + ", nor by an access list")))
+                .words(change.event().time())
+                .map(s ->
+                    Ruling.confirmed(
+                        List.of(s + ", without credentials", why + ", nor by an access list")))
                 .orElse(open(why))
             : open(why));
   }
@@ -37,9 +45,61 @@ record PublicBlock(Refused call, Before before) {
     return Ruling.possible(why, "whether it was a public policy that let the caller in");
   }
 
-  private static String success(Sampled s) {
-    return "before, the same call succeeded, without credentials, last at "
-        + Event.moment(s.event().time());
+  /** Of a call that makes something public, the setting that S3 refuses it for. */
+  private Optional<Ruling> takesNoMore(Change change) {
+    boolean list =
+        change.status().contains(Change.REFUSES_LIST)
+            && AccessList.of(call.event()).isPublic()
+            && isLeftOpenFor("BlockPublicAcls");
+    boolean policy =
+        change.status().contains(Change.REFUSES_POLICY)
+            && call.sampled().event().name().equals("PutBucketPolicy")
+            && isLeftOpenFor("BlockPublicPolicy");
+    return list
+        ? Optional.of(ofList(change))
+        : policy
+            ? Optional.of(
+                Ruling.possible(
+                    "since then S3 refuses policies that make the bucket public",
+                    "whether the policy of the call would make it public"))
+            : Optional.empty();
+  }
+
+  /** Whether AWS names that setting, or nothing at all, as what refused. */
+  private boolean isLeftOpenFor(String setting) {
+    return isNamed(setting)
+        || (call.denial().setting().isEmpty() && call.denial().kind() == Denial.Kind.UNKNOWN);
+  }
+
+  private boolean isNamed(String setting) {
+    return call.denial().setting().contains(setting);
+  }
+
+  private Ruling ofList(Change change) {
+    List<String> why = new ArrayList<>();
+    before.words(change.event().time()).ifPresent(why::add);
+    why.add("since then S3 refuses what makes an object or bucket public by an access list");
+    why.add("the call sets the access list `" + AccessList.of(call.event()).words() + "`");
+    boolean same =
+        before
+            .last()
+            .flatMap(Sampled::whole)
+            .filter(e -> AccessList.of(e).equals(AccessList.of(call.event())))
+            .isPresent();
+    if (!isNamed("BlockPublicAcls")) {
+      return new Ruling(
+          Certainty.POSSIBLE,
+          List.copyOf(why),
+          same
+              ? "what refused the call: AWS's message does not name it"
+              : "what refused the call, and whether a call with such a list succeeded before");
+    }
+    return same
+        ? Ruling.confirmed(why)
+        : new Ruling(
+            Certainty.POSSIBLE,
+            List.copyOf(why),
+            "whether a call with such a list succeeded before: no such success is known");
   }
 
   private boolean isAnonymous() {

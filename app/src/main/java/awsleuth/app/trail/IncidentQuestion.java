@@ -40,7 +40,7 @@ final class IncidentQuestion implements Question {
   @Override
   public void options(CommandSpec spec) {
     Options.text(
-        spec, "--at", "TIME", "incident: the failures around then, not all that became more");
+        spec, "--at", "TIME", "incident: the failures within an hour of then, nearest first");
     Options.text(
         spec,
         "--group",

@@ -204,18 +204,23 @@ final class IncidentWords {
     return s.change().source() + ", event " + s.change().event().eventId();
   }
 
+  private static String none(Investigation.Report report) {
+    return report.moment().isPresent()
+        ? "no incident"
+        : "no incident: no failures became more than chance explains";
+  }
+
   /** What stands at the end of a report. */
   static String summary(Investigation.Report report) {
     int n = report.incidents().size();
-    String found =
-        n == 0
-            ? "no failures became more than chance explains"
-            : n + (n == 1 ? " incident" : " incidents");
+    String found = n == 0 ? none(report) : n + (n == 1 ? " incident" : " incidents");
     return found
         + "; looked into "
         + report.targets()
         + (report.targets() == 1 ? " group" : " groups")
-        + " of failures and "
+        + " of failures"
+        + report.moment().map(m -> " within an hour of " + Event.moment(m)).orElse("")
+        + " and "
         + report.changes()
         + " changes, "
         + report.window() / 3_600_000
@@ -236,9 +241,9 @@ final class IncidentWords {
             ? ""
             : "; "
                 + report.always()
-                + (report.always() == 1 ? " group has" : " groups have")
-                + " failed from the first calls on, so that no onset is known: `trail failures`"
-                + " shows them, --group looks into one")
+                + (report.always() == 1 ? " group" : " groups")
+                + " failed from the first calls on, or after few calls, so that no onset is known:"
+                + " `trail failures` shows them, --group looks into one")
         + (report.undated() == 0
             ? ""
             : "; " + report.undated() + " failures without a time were left out")

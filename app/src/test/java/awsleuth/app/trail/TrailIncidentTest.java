@@ -90,7 +90,7 @@ final class TrailIncidentTest {
   @Test
   void before_the_incidents_nothing_is_found() {
     Command c = Command.run("trail", "incident", "--until=2026-11-03T02:00:00Z", archive);
-    assertThat(c.out()).startsWith("no failures became more than chance explains; ");
+    assertThat(c.out()).startsWith("no incident: no failures became more than chance explains; ");
     assertThat(c.code()).isEqualTo(Console.FINE);
   }
 
@@ -103,7 +103,7 @@ final class TrailIncidentTest {
   })
   void incidents_of_other_calls_than_those_asked_about_are_not_told(String option) {
     Command c = Command.run("trail", "incident", option, archive);
-    assertThat(c.out()).startsWith("no failures became more than chance explains; ");
+    assertThat(c.out()).startsWith("no incident: no failures became more than chance explains; ");
     assertThat(c.code()).isEqualTo(Console.FINE);
   }
 

@@ -5,10 +5,8 @@ import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +30,7 @@ public final class Investigation {
   /**
    * What came of it.
    *
-   * @param incidents in the order of time, those last that were asked for by a moment alone
+   * @param incidents in the order of time; where a moment was asked for the nearest to it first
    * @param intake what was read in the first pass
    * @param changes how many changes there are
    * @param changesDropped how many older ones were not kept
@@ -46,6 +44,8 @@ public final class Investigation {
    *     share of the events stands again, about; else 0
    * @param window how long before the first failure changes were looked for, in milliseconds
    * @param longest how long at most, where the last success was longer before
+   * @param moment the moment around which failures were looked into, in milliseconds since 1970
+   *     UTC; empty for all that became more
    */
   public record Report(
       List<Incident> incidents,
@@ -60,7 +60,8 @@ public final class Investigation {
       long undated,
       double repeatedShare,
       long window,
-      long longest) {}
+      long longest,
+      Optional<Long> moment) {}
 
   private Investigation() {}
 
@@ -79,7 +80,7 @@ public final class Investigation {
     List<Incident> found = new ArrayList<>();
     samples.all().forEach(s -> inquiry.look(s).ifPresent(found::add));
     return new Report(
-        merged(found),
+        new Merged(question.moment()).of(found),
         survey.intake(),
         changes.size(),
         survey.fold().changes().dropped(),
@@ -91,53 +92,7 @@ public final class Investigation {
         survey.fold().loads().undated(),
         survey.fold().loads().repeatedShare(),
         question.window(),
-        inquiry.longest());
-  }
-
-  /** In the order of time; what only fails around a moment, as it may always do, last. */
-  private static final Comparator<Incident> TOLD =
-      Comparator.<Incident, Boolean>comparing(i -> i.target().why() == Target.Why.MOMENT)
-          .thenComparing(Incident::target, Target.ORDER);
-
-  /** Those of one change or one storm are one incident. */
-  private static List<Incident> merged(List<Incident> found) {
-    Map<Object, Incident> merged = new LinkedHashMap<>();
-    for (Incident i : found) {
-      merged.merge(key(i), i, Investigation::both);
-    }
-    List<Incident> all = new ArrayList<>(merged.values());
-    all.sort(TOLD);
-    return List.copyOf(all);
-  }
-
-  private static Object key(Incident incident) {
-    return switch (incident.cause()) {
-      case Cause.Changed c -> c.suspect().change();
-      case Cause.Propagation p -> p.change();
-      case Cause.Storm s when !s.isCertain() -> incident.target();
-      case Cause.Storm s ->
-          "storm "
-              + s.principal()
-              + " "
-              + s.first().region()
-              + " "
-              + incident.target().group().calls().source();
-      case Cause.Unknown _ -> incident.target();
-    };
-  }
-
-  private static Incident both(Incident a, Incident b) {
-    List<Target> targets = new ArrayList<>(a.targets());
-    targets.addAll(b.targets());
-    targets.sort(Target.ORDER);
-    return new Incident(
-        List.copyOf(targets),
-        a.first(),
-        a.message(),
-        a.lastSuccess(),
-        a.cause(),
-        a.suspects(),
-        a.others(),
-        a.unrelated());
+        inquiry.longest(),
+        question.moment());
   }
 }

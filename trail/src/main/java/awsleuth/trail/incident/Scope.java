@@ -32,7 +32,7 @@ public record Scope(
   public static final long USUAL_WINDOW = 24L * 3_600_000;
 
   /** So far from the moment asked about failures are looked into. */
-  static final long AROUND = 3_600_000;
+  public static final long AROUND = 3_600_000;
 
   /** All that became more, and the changes of a day before, or from the last success on. */
   public static final Scope ALL =

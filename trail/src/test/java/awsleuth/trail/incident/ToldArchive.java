@@ -45,6 +45,11 @@ record ToldArchive(Path folder) {
 
   /** All incidents in it. */
   List<Incident> incidents(List<String> records) throws IOException {
+    return incidents(records, Scope.ALL);
+  }
+
+  /** The incidents that are asked for. */
+  List<Incident> incidents(List<String> records, Scope question) throws IOException {
     Files.writeString(
         folder.resolve("a.json"), "{\"Records\":[" + String.join(",", records) + "]}");
     Investigation.Pass<RuntimeException> pass =
@@ -54,6 +59,6 @@ record ToldArchive(Path folder) {
             return new Archive(List.of(folder), Filter.ALL).ask(fold);
           }
         };
-    return Investigation.of(pass, Scope.ALL).incidents();
+    return Investigation.of(pass, question).incidents();
   }
 }

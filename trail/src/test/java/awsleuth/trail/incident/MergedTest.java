@@ -1,0 +1,62 @@
+package awsleuth.trail.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.trail.Filter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told around a moment. */
+final class MergedTest {
+
+  private static final Scope AT_NINE =
+      new Scope(
+          OptionalLong.of(Instant.parse("2026-11-18T09:00:00Z").toEpochMilli()),
+          g -> true,
+          false,
+          Filter.ALL,
+          Scope.USUAL_WINDOW,
+          false);
+
+  @TempDir Path folder;
+
+  private static String denied(String time, String call, String because) {
+    String message = "User is not authorized to perform: " + call.replace(' ', ':') + because;
+    return ToldArchive.event(time, call, "AccessDenied", message, "{\"x\":\"y\"}");
+  }
+
+  @Test
+  void denials_of_one_principal_one_after_another_are_one_incident() throws IOException {
+    String lacks = " because no identity-based policy allows the x:Y action";
+    String boundary = " because no permissions boundary allows the x:Y action";
+    List<String> records =
+        List.of(
+            denied("08:30:00", "ecs ListClusters", lacks),
+            denied("08:30:40", "glue GetDatabases", lacks),
+            denied("08:30:50", "kms ListKeys", boundary),
+            denied("08:31:20", "iam ListUsers", lacks.replace("x:Y", "iam:ListUsers")),
+            denied("08:35:00", "sns ListTopics", lacks));
+    assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
+        .extracting(i -> i.targets().size())
+        .containsExactly(1, 3, 1);
+  }
+
+  @Test
+  void the_nearest_to_the_moment_comes_first() throws IOException {
+    String lacks = " because no identity-based policy allows the x:Y action";
+    List<String> records =
+        List.of(
+            denied("08:10:00", "ecs ListClusters", lacks),
+            denied("09:02:00", "glue GetDatabases", lacks),
+            denied("09:40:00", "kms ListKeys", lacks),
+            denied("11:40:00", "kms ListAliases", lacks));
+    assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
+        .extracting(i -> i.target().group().calls().source())
+        .containsExactly("glue.amazonaws.com", "kms.amazonaws.com", "ecs.amazonaws.com");
+  }
+}

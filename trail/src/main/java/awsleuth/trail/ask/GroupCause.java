@@ -55,6 +55,12 @@ public final class GroupCause {
 
   /** The diagnosis of an event of which nothing but its columns is known. */
   public Diagnosis diagnosis(Event event) {
+    if (isOfLog(event)) {
+      String line =
+          "An error occurred (%s) when calling the %s operation: %s"
+              .formatted(event.code(), event.name(), event.message());
+      return printed(RecordText.of(line, event.file(), 1));
+    }
     return diagnoser.diagnose(List.of(), List.of(columns(event)));
   }
 
@@ -66,9 +72,9 @@ public final class GroupCause {
         .findFirst();
   }
 
-  /** Of what a log tells no time is read; the record is what an exception would print. */
+  /** A log tells no ID, account or Region; the record is what an exception would print. */
   private static boolean isOfLog(Event event) {
-    return event.eventId().isEmpty() && event.time() == Event.UNKNOWN_TIME;
+    return event.eventId().isEmpty() && event.account().isEmpty() && event.region().isEmpty();
   }
 
   private Diagnosis printed(RecordText record) {

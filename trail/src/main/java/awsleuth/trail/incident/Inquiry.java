@@ -57,7 +57,7 @@ final class Inquiry {
   Optional<Incident> look(Sample sample) {
     Optional<Refused> typical = typical(sample);
     if (typical.isEmpty()) {
-      return sample.target().isToldAnyhow() ? Optional.of(bare(sample.target())) : Optional.empty();
+      return sample.target().isToldAnyhow() ? Optional.of(bare(sample)) : Optional.empty();
     }
     Refused call = typical.get();
     Before before = Before.of(sample, call);
@@ -232,11 +232,13 @@ final class Inquiry {
     return most.stream().findFirst();
   }
 
-  private static Incident bare(Target target) {
+  /** Of failures that no event tells whole, as of those in logs. */
+  private static Incident bare(Sample sample) {
+    Optional<Event> first = sample.failed().stream().findFirst().map(Sampled::event);
     return new Incident(
-        List.of(target),
-        Optional.empty(),
-        "",
+        List.of(sample.target()),
+        first,
+        first.map(e -> Readers.harmless(e.message())).orElse(""),
         Optional.empty(),
         new Cause.Unknown(),
         List.of(),

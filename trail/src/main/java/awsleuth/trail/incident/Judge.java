@@ -162,6 +162,7 @@ final class Judge {
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
           new LetIn(call, seen, history, beside)
               .ruling(change, touch, former)
+              .or(() -> detached(change, seen))
               .orElseGet(() -> ofPolicy(change, touch, former, seen));
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch, seen);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
@@ -231,6 +232,10 @@ final class Judge {
         ? Ruling.possible(
             "it changed " + touch.words(), "whether the call depended on what was before")
         : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
+  }
+
+  private Optional<Ruling> detached(Change change, Before seen) {
+    return new Detached(call, seen, history).ruling(change, only(change, seen).holds());
   }
 
   private Optional<Ruling> tags(Change change, Touch touch) {

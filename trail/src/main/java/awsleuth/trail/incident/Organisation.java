@@ -112,10 +112,11 @@ record Organisation(Refused call) {
     return said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
   }
 
-  /** What is attached holds where it is attached to since then. */
+  /** What is attached holds where it is attached to since then; what is detached held there. */
   private static Set<String> targets(Change change, History history) {
-    boolean attaches = change.event().name().equals("AttachPolicy");
-    return attaches ? Set.of(change.part()) : new TreeSet<>(history.targets(change));
+    String name = change.event().name();
+    boolean one = name.equals("AttachPolicy") || name.equals("DetachPolicy");
+    return one ? Set.of(change.part()) : new TreeSet<>(history.targets(change));
   }
 
   /**

@@ -47,6 +47,25 @@ final class OrganisationTest {
   private static final String DENY_ALL = policy("Deny", "\"*\"", "s3:ListBucket", "");
   private static final String POLICY = "p-11111111";
 
+  @ParameterizedTest
+  @CsvSource({
+    "p-FullAWSAccess, 111122223333, CONFIRMED",
+    "p-FullAWSAccess, ou-ab12-cdefghij, POSSIBLE",
+    "p-11111111, 111122223333, CONFIRMED",
+    "p-22222222, 111122223333, POSSIBLE",
+  })
+  void what_is_detached_is_why_where_it_allowed_and_none_does_since(
+      String policy, String target, Certainty certainty) {
+    String none = " because no service control policy allows the s3:ListBucket action";
+    Story story =
+        new Story()
+            .updateOrganisationPolicy(1, POLICY, policy("Allow", "", "s3:*", ""))
+            .lists(2, 60)
+            .ofOrganisationPolicy(60, "DetachPolicy", policy, target)
+            .lists(61, 90, none);
+    assertThat(suspects(story).getFirst().certainty()).isEqualTo(certainty);
+  }
+
   /** The policy denies, and is attached while the calls succeed. */
   private static Story attached(String target) {
     return new Story()

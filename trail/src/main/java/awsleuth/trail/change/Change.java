@@ -3,7 +3,10 @@ package awsleuth.trail.change;
 import awsleuth.core.evidence.Source;
 import awsleuth.trail.Event;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An event that changed what other calls may do, or tried to.
@@ -41,6 +44,8 @@ public record Change(
 
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
+
+  private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
 
   private static final Set<String> KINDS = ChangeTable.get().kinds();
 
@@ -99,6 +104,19 @@ public record Change(
     return topic == Topic.IDENTITY && part.startsWith("arn:");
   }
 
+  /** Whether it made or deleted all of a thing that has settings. */
+  private boolean isWhole() {
+    String kind = thing.kind().replace(" ", "").toLowerCase(Locale.ROOT);
+    return (topic == Topic.SETTING || topic == Topic.OWNER)
+        && part.isEmpty()
+        && Stream.of("create", "delete", "restore").anyMatch(w -> operation().equals(w + kind));
+  }
+
+  /** The operation in small letters, without the version that Lambda's events have behind it. */
+  public String operation() {
+    return VERSION.matcher(event.name()).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+
   /** Whether it puts a user into a group or takes one out, which has the group's policies. */
   public boolean isMembership() {
     String name = event.name();
@@ -137,6 +155,18 @@ public record Change(
     }
     if (isMembership()) {
       return "membership of " + thing.words() + " in group `" + part + "`";
+    }
+    if (isWhole()) {
+      return thing.words();
+    }
+    if (topic == Topic.KEY_STATE && part.startsWith("alias/")) {
+      return "alias" + named + (part.endsWith("/" + thing.name()) ? "" : " of " + thing.words());
+    }
+    if (topic == Topic.OWNER && event.name().endsWith("InstanceProfile") && !part.isEmpty()) {
+      return "membership of " + thing.words() + " in instance profile" + named;
+    }
+    if (topic == Topic.SETTING && event.name().equals("UpdateTable") && !part.isEmpty()) {
+      return "index" + named + " of " + thing.words();
     }
     boolean own = topic == Topic.MANAGED || topic == Topic.ORGANISATION;
     return own

@@ -29,7 +29,8 @@ public record Thing(String kind, String account, String region, String name)
       case "policy", "permission set", "provider", "topic" -> new Thing(kind, "", region, told);
       // The keys of a multi-Region key have one ID, each with a policy and a state of its own.
       case "key" -> new Thing(kind, "", region, last(told));
-      case "queue", "secret" -> new Thing(kind, account, region, last(told));
+      case "queue" -> new Thing(kind, account, region, last(told));
+      case "secret" -> new Thing(kind, account, region, secret(told));
       case "table" -> new Thing(kind, account, region, within(told, "table/"));
       case "function", "function alias" ->
           new Thing(kind, account, region, within(told, "function:"));
@@ -59,6 +60,12 @@ public record Thing(String kind, String account, String region, String name)
     return name.split("[:/]", 2)[0];
   }
 
+  /** The name of a secret, which may have slashes; of an ARN with the six characters behind it. */
+  public static String secret(String told) {
+    int at = told.indexOf(":secret:");
+    return at < 0 ? told : told.substring(at + ":secret:".length());
+  }
+
   /** What follows the last colon or slash. */
   private static String last(String told) {
     int slash = Math.max(told.lastIndexOf('/'), told.lastIndexOf(':'));
@@ -67,6 +74,9 @@ public record Thing(String kind, String account, String region, String name)
 
   /** {@code role `billing`}, or {@code unknown role}. */
   public String words() {
-    return name.isEmpty() ? "unknown " + kind : kind + " `" + name + "`";
+    boolean arn = kind.equals("topic") || kind.equals("state machine");
+    return name.isEmpty()
+        ? "unknown " + kind
+        : kind + " `" + (arn ? name.substring(name.lastIndexOf(':') + 1) : name) + "`";
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +49,6 @@ record Gone(Refused call, Before before) {
   /** A version of a secret that is there: of one that is not, Secrets Manager names the secret. */
   private static final String OF_SECRET = "secretvalue";
 
-  /** Lambda's events have a version behind the operation's name. */
-  private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
-
   /** The ruling of a change; empty where it took nothing, or AWS says otherwise. */
   Optional<Ruling> ruling(Change change, Touch touch) {
     String name = change.event().name();
@@ -84,7 +80,7 @@ record Gone(Refused call, Before before) {
   /** Whether it deleted all of what it names, and not a policy or a setting of it. */
   private static boolean isWhole(Change change) {
     String kind = change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
-    String name = VERSION.matcher(change.event().name()).replaceFirst("").toLowerCase(Locale.ROOT);
+    String name = change.operation();
     boolean ends =
         Stream.of("delete", "terminate", "deregister", "unsubscribe").anyMatch(name::startsWith);
     boolean own =

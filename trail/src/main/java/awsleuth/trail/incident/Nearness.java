@@ -220,9 +220,9 @@ record Nearness(Refused call, Set<String> groups) {
   }
 
   private boolean isSecret(Thing thing) {
-    String called = last(call.event().field("requestParameters.secretId"));
+    String called = Thing.secret(call.event().field("requestParameters.secretId"));
     boolean told =
-        isSecret(last(call.resource()), thing.name())
+        isSecret(Thing.secret(call.resource()), thing.name())
             || isSecret(called, thing.name())
             || (!called.isEmpty() && isSecret(thing.name(), called));
     return told && thing.account().equals(call.account());

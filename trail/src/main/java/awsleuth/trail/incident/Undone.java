@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Whether what a change did still held when a call failed: what another change undid before is not
@@ -27,8 +26,6 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
     UNSURE,
     UNDONE
   }
-
-  private static final Pattern VERSION = Pattern.compile("\\d{8}(v\\d+)?$");
 
   /** What switches a key on that another switched off (AWS KMS developer guide, "Key states"). */
   private static final Map<String, String> ON =
@@ -109,7 +106,7 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
   /** Whether a change made or deleted all of what another changed. */
   private static boolean isWhole(Change change, Change later) {
     String kind = kind(change);
-    String name = plain(later);
+    String name = later.operation();
     return later.thing().equals(change.thing())
         && List.of("create", "restore", "delete").stream().anyMatch(w -> name.equals(w + kind))
         && !change.thing().name().isEmpty();
@@ -119,11 +116,6 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
     return change.thing().kind().replace(" ", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The operation, without the version that Lambda's events have behind it. */
-  private static String plain(Change change) {
-    return VERSION.matcher(change.event().name()).replaceFirst("").toLowerCase(Locale.ROOT);
-  }
-
   /** What is deleted refuses nothing, and what is made again is there. */
   private Effect ofWhole(Change change, Change later) {
     if (later.removes()) {
@@ -131,7 +123,7 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
       return denied ? Effect.UNDONE : Effect.STILL_HOLDS;
     }
     // Sessions of a role that was deleted are none of the one that is made again.
-    boolean deleted = plain(change).equals("delete" + kind(later));
+    boolean deleted = change.operation().equals("delete" + kind(later));
     return deleted && !kind(later).equals("role") ? Effect.UNDONE : Effect.UNSURE;
   }
 

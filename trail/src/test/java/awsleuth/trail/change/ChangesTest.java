@@ -7,6 +7,8 @@ import awsleuth.trail.Event;
 import awsleuth.trail.RecordText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ChangesTest {
 
@@ -24,6 +26,29 @@ final class ChangesTest {
     assertThat(change.part()).isEqualTo("data");
     assertThat(change.document()).startsWith("{\"Version\"");
     assertThat(change.what()).isEqualTo("identity-based policy `data` of role `billing`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          secretsmanager | DeleteSecret | "secretId": "prod/api" | secret `prod/api`
+          secretsmanager | DeleteSecret | "secretId": "arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/api-AbCdEf" | secret `prod/api-AbCdEf`
+          kms | DeleteAlias | "aliasName": "alias/app" | alias `alias/app`
+          kms | UpdateAlias | "aliasName": "alias/app", "targetKeyId": "1a" | alias `alias/app` of key `1a`
+          iam | AddRoleToInstanceProfile | "roleName": "app", "instanceProfileName": "web" | membership of role `app` in instance profile `web`
+          dynamodb | DeleteTable | "tableName": "t1" | table `t1`
+          dynamodb | UpdateTable | "tableName": "t1", "globalSecondaryIndexUpdates": [{"delete": {"indexName": "i"}}] | index `i` of table `t1`
+          s3 | DeleteBucketEncryption | "bucketName": "b" | setting of bucket `b`
+          lambda | DeleteFunction20150331 | "functionName": "f" | function `f`
+          sns | DeleteTopic | "topicArn": "arn:aws:sns:us-east-1:111122223333:jobs" | topic `jobs`
+          """)
+  void what_is_changed_is_told_by_its_name(
+      String service, String name, String parameters, String what) {
+    assertThat(only(service, name, "{\"requestParameters\": {" + parameters + "}}").what())
+        .isEqualTo(what);
   }
 
   @Test

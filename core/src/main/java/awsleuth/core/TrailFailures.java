@@ -62,12 +62,8 @@ final class TrailFailures {
   private static boolean tellsFailure(TrailEvent event) {
     return !event.errorCode().isEmpty()
         || !event.field("errorMessage").isEmpty()
-        || (isOfSignIn(event.eventSource())
+        || (TrailCode.isOfSignIn(event.eventSource())
             && (isFailure(event, "responseElements.") || isFailure(event, "serviceEventDetails.")));
-  }
-
-  private static boolean isOfSignIn(String source) {
-    return source.startsWith("signin.") || source.startsWith("sso");
   }
 
   private static boolean isFailure(TrailEvent event, String of) {

@@ -7,9 +7,10 @@ import awsleuth.trail.ask.ById;
 import awsleuth.trail.ask.IamChanges;
 import awsleuth.trail.ask.Nearby;
 import awsleuth.trail.change.EveryChange;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was near requests that failed, where IAM may have been changed moments before. */
 final class NearRequest {
@@ -49,16 +50,14 @@ final class NearRequest {
       return List.of();
     }
     Nearby near = asker.ask(Nearby.times(failed), failed);
-    List<TrailEvent> events = new ArrayList<>();
-    for (Event call : failed) {
-      near.of(call).stream().filter(e -> !isIn(e, beside) && !isIn(e, events)).forEach(events::add);
-    }
-    return List.copyOf(events);
+    Set<Object> told = new HashSet<>();
+    beside.forEach(e -> told.add(id(e)));
+    return near.ofAny(failed).stream().filter(e -> told.add(id(e))).toList();
   }
 
-  private static boolean isIn(TrailEvent event, List<TrailEvent> others) {
+  /** What tells an event from others: its ID, or all of one that has none. */
+  private static Object id(TrailEvent event) {
     String id = event.field("eventID");
-    return others.stream()
-        .anyMatch(o -> o.equals(event) || (!id.isEmpty() && id.equals(o.field("eventID"))));
+    return id.isEmpty() ? event : id;
   }
 }

@@ -34,4 +34,14 @@ public final class TrailCode {
   public static boolean isDone(String written) {
     return DONE.contains(bare(written));
   }
+
+  /**
+   * Whether events of a source are of signing in, which may tell a failure by what came of it
+   * alone: {@code Failure} ("AWS Management Console sign-in events", CloudTrail user guide).
+   *
+   * @param source the {@code eventSource}
+   */
+  public static boolean isOfSignIn(String source) {
+    return source.startsWith("signin.") || source.startsWith("sso");
+  }
 }

@@ -11,9 +11,13 @@ import awsleuth.trail.RecordText;
 import awsleuth.trail.change.EveryChange;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was near some failed calls: the changes from moments before them on, and the first of the
@@ -41,6 +45,7 @@ public final class Nearby implements Fold<Nearby> {
   private final TreeSet<ById.Match> changes = new TreeSet<>(new ById.InOrder());
   private long bytes;
   private boolean over;
+  private transient @Nullable Map<RecordText, Optional<TrailEvent>> read;
 
   /** A failed call, and the first of the same that succeeded. */
   private static final class One implements Serializable {
@@ -151,18 +156,38 @@ public final class Nearby implements Fold<Nearby> {
    * large: then it is not known what lies between.
    */
   public List<TrailEvent> of(Event failed) {
+    return read(matches(failed));
+  }
+
+  /** What was near any of some failed calls, likewise. */
+  public List<TrailEvent> ofAny(List<Event> failed) {
+    TreeSet<ById.Match> all = new TreeSet<>(new ById.InOrder());
+    failed.forEach(call -> all.addAll(matches(call)));
+    return read(all);
+  }
+
+  /** Each is read once: the same changes are near many calls. */
+  private List<TrailEvent> read(SortedSet<ById.Match> matches) {
+    Map<RecordText, Optional<TrailEvent>> known = read == null ? new IdentityHashMap<>() : read;
+    read = known;
+    return matches.stream()
+        .flatMap(m -> known.computeIfAbsent(m.record(), RecordText::whole).stream())
+        .toList();
+  }
+
+  private SortedSet<ById.Match> matches(Event failed) {
     Optional<One> one = calls.stream().filter(c -> c.failed.equals(failed)).findFirst();
     if (one.isEmpty() || over) {
-      return List.of();
+      return new TreeSet<>(new ById.InOrder());
     }
     if (changes.stream()
         .noneMatch(m -> IamChanges.isOne(m.event()) && one.get().isJustAfter(m.event()))) {
-      return List.of();
+      return new TreeSet<>(new ById.InOrder());
     }
     TreeSet<ById.Match> near = new TreeSet<>(new ById.InOrder());
     changes.stream().filter(m -> one.get().isAround(m.event())).forEach(near::add);
     boolean known = near.stream().allMatch(m -> m.record().length() > 0);
     near.addAll(one.get().successes);
-    return known ? near.stream().flatMap(m -> m.record().whole().stream()).toList() : List.of();
+    return known ? near : new TreeSet<>(new ById.InOrder());
   }
 }

@@ -93,21 +93,13 @@ record PolicyRuling(
     boolean denies = layer == Layer.RCP || (layer == Layer.SCP && !isUnallowedByScp());
     boolean told = call.denial().policyType() == PolicyDocument.Type.RESOURCE;
     boolean decides = change.topic() == Topic.TRUST || change.thing().kind().equals("key");
-    return !denies && (layer != Layer.RESOURCE || told || decides || isOthers());
+    return !denies && (layer != Layer.RESOURCE || told || decides || call.isOfOthers());
   }
 
   /** Whether AWS says that no service control policy allows the call. */
   private boolean isUnallowedByScp() {
     return call.denial().policyType() == PolicyDocument.Type.SCP
         && call.denial().kind() == Denial.Kind.IMPLICIT;
-  }
-
-  /** Whether the resource is of another account, whose policy must allow the call too. */
-  private boolean isOthers() {
-    return call.request()
-        .filter(r -> !r.principal().account().isEmpty())
-        .filter(r -> !r.owner().equals(r.principal().account()))
-        .isPresent();
   }
 
   private boolean isFor(Decided decided) {
@@ -183,7 +175,7 @@ record PolicyRuling(
 
   /** Of a call from another account that account's policies may be why, unless AWS says which. */
   private Ruling open(boolean only) {
-    boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN || !isOthers();
+    boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN || !call.isOfOthers();
     if (touch != Touch.MAYBE && before.sure() && told && isProvenByAws(only) && !change.removes()) {
       return Ruling.confirmed(
           List.of(

@@ -1,7 +1,6 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.PolicyDocument;
-import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Context;
@@ -30,9 +29,6 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
 
   /** So many are decided on: a call meets few policies. */
   private static final int MOST = 30;
-
-  /** What a policy says at both times. */
-  private record Both(Decided then, Decided now) {}
 
   /**
    * The one of some policies whose time ran out, or came; empty for none.
@@ -78,22 +74,9 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
     String document = history.document(change);
     Both both =
         new Both(Decided.of(type, layer, document, then), Decided.of(type, layer, document, now));
-    return change.topic() == Topic.BOUNDARY || !isLeft(both)
+    return change.topic() == Topic.BOUNDARY || !(both.denies(call) || both.lacks(call))
         ? Optional.empty()
         : touches.of(change).map(t -> suspect(change, t, ruling(change, both, success)));
-  }
-
-  /** Whether it let the call pass and does not any more, as far as AWS's sentence goes. */
-  private boolean isLeft(Both both) {
-    boolean denies =
-        both.now.verdict() == Verdict.DENIES
-            && (both.then.verdict() == Verdict.ALLOWS || both.then.verdict() == Verdict.SILENT)
-            && call.denial().kind() != Denial.Kind.IMPLICIT;
-    boolean lacks =
-        both.now.verdict() == Verdict.SILENT
-            && both.then.verdict() == Verdict.ALLOWS
-            && call.denial().kind() != Denial.Kind.EXPLICIT;
-    return denies || lacks;
   }
 
   private Ruling ruling(Change change, Both both, Event success) {
@@ -102,11 +85,11 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
             List.of(
                 "nobody changed it since, but it has a condition on the time: at "
                     + Event.moment(success.time())
-                    + (both.then.verdict() == Verdict.SILENT
+                    + (both.then().verdict() == Verdict.SILENT
                         ? " nothing in it denied the call"
-                        : " " + both.then.words()),
-                "when the call failed " + both.now.words()));
-    if (both.now.verdict() == Verdict.DENIES || mustAllow(change)) {
+                        : " " + both.then().words()),
+                "when the call failed " + both.now().words()));
+    if (both.now().verdict() == Verdict.DENIES || mustAllow(change)) {
       return ruling;
     }
     return change.topic() == Topic.RESOURCE
@@ -118,15 +101,10 @@ record RanOut(Refused call, Before before, Touches touches, History history) {
   /** Whether what it does not allow is refused, whatever other policies say. */
   private boolean mustAllow(Change change) {
     boolean told = call.denial().policyType() != PolicyDocument.Type.UNKNOWN;
-    boolean others =
-        call.request()
-            .filter(r -> !r.principal().account().isEmpty())
-            .filter(r -> !r.owner().isEmpty() && !r.owner().equals(r.principal().account()))
-            .isPresent();
     return told
         || change.topic() == Topic.TRUST
         || change.topic() == Topic.ENDPOINT
-        || (change.topic() == Topic.RESOURCE && others);
+        || (change.topic() == Topic.RESOURCE && call.isOfOthers());
   }
 
   private static Suspect suspect(Change change, Touch touch, Ruling ruling) {

@@ -94,6 +94,17 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
     return owner().isEmpty() ? sampled.event().account() : owner();
   }
 
+  /**
+   * Whether what is called is of another account than the caller, whose policy must allow the call
+   * too; not where that is not known.
+   */
+  boolean isOfOthers() {
+    return request()
+        .filter(r -> !r.principal().account().isEmpty())
+        .filter(r -> !r.owner().equals(r.principal().account()))
+        .isPresent();
+  }
+
   /** The Region that it is in: as an ARN tells it, else where it was called; empty for unknown. */
   String region() {
     String[] arn = resource().split(":", 5);

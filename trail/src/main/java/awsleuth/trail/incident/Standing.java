@@ -1,7 +1,6 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.PolicyDocument;
-import awsleuth.core.fact.Denial;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
@@ -9,7 +8,6 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
-import awsleuth.trail.incident.Decided.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,18 +95,11 @@ record Standing(Refused call, Touches touches, History history) {
     if (document.isEmpty() || change.topic() == Topic.BOUNDARY) {
       return Optional.empty();
     }
-    Decided is = Decided.of(type, layer, document, now);
-    Verdict was = Decided.of(type, layer, document, then).verdict();
-    boolean denies =
-        is.verdict() == Verdict.DENIES
-            && (was == Verdict.ALLOWS || was == Verdict.SILENT)
-            && call.denial().kind() != Denial.Kind.IMPLICIT;
-    boolean lacks =
-        is.verdict() == Verdict.SILENT
-            && was == Verdict.ALLOWS
-            && call.denial().kind() != Denial.Kind.EXPLICIT
-            && isSure(layer);
-    return denies || lacks ? Optional.of(words(change, is)) : Optional.empty();
+    Both both =
+        new Both(Decided.of(type, layer, document, then), Decided.of(type, layer, document, now));
+    return both.denies(call) || (both.lacks(call) && isSure(layer))
+        ? Optional.of(words(change, both.now()))
+        : Optional.empty();
   }
 
   /** Whether it is this type of policy that lacks an allow: another may allow the call. */

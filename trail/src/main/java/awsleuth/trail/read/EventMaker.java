@@ -122,13 +122,9 @@ final class EventMaker {
     }
     boolean failed =
         !message.isEmpty()
-            || (isOfSignIn(values[Slots.SOURCE])
+            || (TrailCode.isOfSignIn(values[Slots.SOURCE])
                 && (isFailed(b, slots, Slots.RESPONSE) || isFailed(b, slots, Slots.DETAILS)));
     return failed ? Event.UNNAMED : "";
-  }
-
-  private static boolean isOfSignIn(String source) {
-    return source.startsWith("signin.") || source.startsWith("sso");
   }
 
   /** Whether the member that is named as the event has the value. */

@@ -58,6 +58,19 @@ record Decided(
         .orElse(OPEN);
   }
 
+  /** Whether an identity-based policy has a statement that may be about a request's action. */
+  static boolean mayBeAbout(String document, Request request) {
+    return PolicyParser.parse("document", PolicyType.IDENTITY, document)
+        .policy()
+        .map(p ->
+            Authorizer.of(set(Layer.IDENTITY, p)).explain(request).layers().stream()
+                .filter(r -> r.layer() == Layer.IDENTITY)
+                .flatMap(r -> r.statements().stream())
+                .anyMatch(
+                    s -> s.mismatches().stream().noneMatch(Mismatch.OfAction.class::isInstance)))
+        .orElse(true);
+  }
+
   private static Decided of(Layer layer, Policy policy, Request request) {
     for (LayerReport report : Authorizer.of(set(layer, policy)).explain(request).layers()) {
       if (report.layer() == layer) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 record Documents(Refused call, History history) {
 
   /** What a document holds since a change; the empty text where nothing is left of it. */
-  private Optional<String> since(Change change) {
+  Optional<String> since(Change change) {
     if (change.topic() == Topic.BOUNDARY && !change.removes()) {
       return history.managed(change.part(), change).map(history::document);
     }

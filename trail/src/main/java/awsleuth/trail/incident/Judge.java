@@ -162,7 +162,8 @@ final class Judge {
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
           new LetIn(call, seen, history, beside)
               .ruling(change, touch, former)
-              .or(() -> detached(change, seen))
+              .or(() ->
+                  new Detached(call, seen, history).ruling(change, only(change, seen).holds()))
               .orElseGet(() -> ofPolicy(change, touch, former, seen));
       case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch, seen);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
@@ -234,10 +235,6 @@ final class Judge {
         : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
   }
 
-  private Optional<Ruling> detached(Change change, Before seen) {
-    return new Detached(call, seen, history).ruling(change, only(change, seen).holds());
-  }
-
   private Optional<Ruling> tags(Change change, Touch touch) {
     return change.topic() == Topic.TAGS
         ? new Tags(call, history, beside).ruling(change, touch)
@@ -248,7 +245,9 @@ final class Judge {
     Request request = call.request().orElse(null);
     Optional<PolicyType> type = documents.type(change);
     if (request == null || type.isEmpty()) {
-      return Ruling.possible("it changed " + touch.words(), call.untold());
+      return new NotAbout(call, documents, history)
+          .ruling(change, former)
+          .orElseGet(() -> Ruling.possible("it changed " + touch.words(), call.untold()));
     }
     PolicyType as = type.get();
     Layer layer = Documents.layer(change, as);

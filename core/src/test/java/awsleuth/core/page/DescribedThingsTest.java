@@ -222,4 +222,40 @@ class DescribedThingsTest {
     assertThat(finding.because())
         .anyMatch(c -> c.text().equals("the organization that was described is `o-zz88yy77xx`"));
   }
+
+  @Test
+  void a_default_route_to_what_is_gone_is_told_and_led_elsewhere() {
+    String text =
+        "botocore.exceptions.ConnectTimeoutError: Connect timeout on endpoint URL:"
+            + " \"https://secretsmanager.eu-west-1.amazonaws.com/\"";
+    Artifact function =
+        answer(
+            "{\"FunctionName\": \"app\", \"VpcConfig\": {\"SubnetIds\": [\"subnet-0a\"],"
+                + " \"SecurityGroupIds\": [\"sg-0a\"], \"VpcId\": \"vpc-0a\"}}");
+    String tables =
+        """
+        {"RouteTables": [{"RouteTableId": "rtb-0a", "VpcId": "vpc-0a",
+          "Associations": [{"SubnetId": "%s", "Main": false}],
+          "Routes": [
+            {"DestinationCidrBlock": "10.0.0.0/16", "GatewayId": "local", "State": "active"},
+            {"DestinationCidrBlock": "0.0.0.0/0", "NatGatewayId": "nat-0a", "State": "%s"}]}]}
+        """;
+    Finding gone = first(text, function, answer(tables.formatted("subnet-0a", "blackhole")));
+    assertThat(gone.because())
+        .anyMatch(c ->
+            c.text()
+                .equals(
+                    "the route 0.0.0.0/0 of `rtb-0a`, the route table of `subnet-0a`, is a"
+                        + " blackhole: `nat-0a` is not available"));
+    assertThat(gone.fixes().getFirst().text())
+        .isEqualTo(
+            "aws ec2 replace-route --route-table-id rtb-0a --destination-cidr-block 0.0.0.0/0"
+                + " --nat-gateway-id <nat-gateway-id>");
+    for (String other :
+        List.of(
+            tables.formatted("subnet-0a", "active"), tables.formatted("subnet-0b", "blackhole"))) {
+      assertThat(first(text, function, answer(other)).fixes().getFirst().text())
+          .startsWith("aws ec2 create-vpc-endpoint --vpc-id vpc-0a");
+    }
+  }
 }

@@ -70,7 +70,7 @@ final class NoRoute implements Cause {
         because.add(facts.cite(target.region().others()));
       }
     }
-    Whereabouts.closed(facts).ifPresent(because::add);
+    WayOut.shut(facts).map(WayOut::citation).ifPresent(because::add);
     return new Finding(
         Connections.summary(facts, "no way leads to %s from there", "the endpoint"),
         specificity,
@@ -100,7 +100,9 @@ final class NoRoute implements Cause {
   }
 
   private static List<Fix> ofAws(Facts facts) {
-    return List.of(
+    List<Fix> fixes = new ArrayList<>();
+    WayOut.shut(facts).flatMap(WayOut::fix).ifPresent(fixes::add);
+    fixes.add(
         Fix.askAdministrator(
             "give the subnet a way out: a VPC endpoint for the service, or a NAT gateway",
             "aws ec2 create-vpc-endpoint --vpc-id "
@@ -112,11 +114,13 @@ final class NoRoute implements Cause {
                 + " --subnet-ids "
                 + Whereabouts.subnets(facts)
                 + " --security-group-ids "
-                + Whereabouts.groups(facts)),
+                + Whereabouts.groups(facts)));
+    fixes.add(
         Fix.askAdministrator(
             "let the security group out to port 443",
             "aws ec2 describe-security-groups --group-ids "
                 + Whereabouts.groups(facts)
                 + " --query 'SecurityGroups[].IpPermissionsEgress'"));
+    return fixes;
   }
 }

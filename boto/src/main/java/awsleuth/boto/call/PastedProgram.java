@@ -40,6 +40,12 @@ final class PastedProgram {
           "\\b(\\w{1,80}) ?= ?[\\w.]{0,80}?\\b(client|resource)"
               + "\\( ?(?:service_name ?= ?)?['\"]([\\w-]{1,80})['\"]");
 
+  /** A part of a resource, of what makes the resource or of a variable that has it. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "\\b(\\w{1,80}) ?= ?(?:[\\w.]{0,80}?\\bresource\\([^()\\n]{1,200}\\)|(\\w{1,80}))"
+              + "\\.([A-Z]\\w{1,40})\\( ?['\"]([\\w./:-]{1,255})['\"] ?\\)");
+
   private final AwsCatalog catalog;
   private final String source;
   private final List<Token> tokens;
@@ -60,14 +66,15 @@ final class PastedProgram {
    * What boto3 made of a variable.
    *
    * @param resource whether it is a resource, else a client
+   * @param part what makes the part of a resource that it is; empty where it is the whole
    */
-  private record Made(boolean resource, String service) {
+  private record Made(boolean resource, String service, String part) {
 
-    static final Made NOTHING = new Made(false, "");
+    static final Made NOTHING = new Made(false, "", "");
 
     /** As it is written. */
     String words() {
-      return "boto3." + (resource ? "resource" : "client") + "('" + service + "')";
+      return "boto3." + (resource ? "resource" : "client") + "('" + service + "')" + part;
     }
   }
 
@@ -77,9 +84,23 @@ final class PastedProgram {
     this.tokens = PythonLexer.of(source);
     Matcher making = MADE.matcher(source);
     while (making.find()) {
-      made.put(making.group(1), new Made(making.group(2).equals("resource"), making.group(3)));
+      made.put(making.group(1), new Made(making.group(2).equals("resource"), making.group(3), ""));
     }
     findDicts();
+    findParts();
+  }
+
+  /** Notes the names that are set to a part of a resource, and to nothing else. */
+  private void findParts() {
+    Matcher part = PART.matcher(source);
+    while (part.find()) {
+      String name = part.group(1);
+      Made whole = made.getOrDefault(part.group(2) == null ? name : part.group(2), Made.NOTHING);
+      if (whole.resource() && whole.part().isEmpty() && !SEVERAL.equals(set.get(name))) {
+        String making = "." + part.group(3) + "('" + part.group(4) + "')";
+        made.put(name, new Made(true, whole.service(), making));
+      }
+    }
   }
 
   /** Notes the word that each name is set to, and where braces are closed. */

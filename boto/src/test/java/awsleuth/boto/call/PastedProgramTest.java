@@ -30,6 +30,24 @@ class PastedProgramTest {
   }
 
   @Test
+  void thePartOfAResourceThatAnEarlierLineMakesIsPutIn() {
+    for (String made :
+        new String[] {
+          "t = boto3.resource('dynamodb').Table('users')",
+          "ddb = boto3.resource('dynamodb', region_name='eu-west-1')\nt = ddb.Table(\"users\")"
+        }) {
+      GivenCall call = call(made + "\n\nt.get_item(Key=k)\n");
+      assertThat(call.service()).isEqualTo("dynamodb");
+      assertThat(PythonText.repr(call.params())).isEqualTo("{'TableName': 'users'}");
+    }
+    GivenCall twice =
+        call(
+            "ddb = boto3.resource('dynamodb')\nt = ddb.Table('a')\nt = ddb.Table('b')\n"
+                + "t.get_item(Key=k)\n");
+    assertThat(PythonText.repr(twice.params())).isEqualTo("{}");
+  }
+
+  @Test
   void aDictOfAnEarlierLineIsPutInWhereItIsSpread() {
     GivenCall call = call("kw = {'Bucket': 'b',\n 'Key': 'k'}\ns3.get_object(**kw)\n");
     assertThat(PythonText.repr(call.params())).isEqualTo("{'Bucket': 'b', 'Key': 'k'}");

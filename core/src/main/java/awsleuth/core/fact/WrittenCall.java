@@ -50,7 +50,8 @@ record WrittenCall(Optional<GivenParameters> parameters) {
     return named.stream()
         .filter(p -> isAt(p, facts))
         .findFirst()
-        .or(() -> named.stream().filter(p -> isAlone(p, named)).findFirst())
+        .or(() ->
+            named.stream().filter(p -> isAlone(p, named) && !isAnotherLine(p, facts)).findFirst())
         .or(() -> all.stream().filter(p -> p.call().operation().isEmpty()).findFirst());
   }
 
@@ -61,6 +62,21 @@ record WrittenCall(Optional<GivenParameters> parameters) {
     long lines = given.call().written().source().lines().count();
     return facts.frames().stream()
         .anyMatch(f -> f.line() >= from && f.line() < from + lines && name(f.file()).equals(file));
+  }
+
+  /**
+   * Whether it is in a program that came with the failure, where the traceback shows the call in
+   * another line or another program, or several programs have one.
+   */
+  private static boolean isAnotherLine(GivenParameters given, Facts facts) {
+    return given.source().artifact().endsWith(".py")
+        && (program(facts).isPresent()
+            || facts.surroundings().parameters().stream()
+                    .filter(p -> isOf(p.call(), facts))
+                    .map(p -> p.source().artifact())
+                    .distinct()
+                    .count()
+                > 1);
   }
 
   private static String name(String path) {

@@ -174,7 +174,9 @@ public final class Readers {
       return told;
     }
     if (found.isEmpty()) {
-      return IdentityReader.read(artifact).stream().toList();
+      return artifact.name().endsWith(".py")
+          ? ParametersReader.read(artifact, catalog)
+          : IdentityReader.read(artifact).stream().toList();
     }
     if (kind != Kind.ENV) {
       return found;

@@ -101,6 +101,75 @@ class DescribedThingsTest {
   }
 
   @Test
+  void a_queue_listed_in_another_Region_is_called_by_its_URL() {
+    String text =
+        calling(
+            "client.send_message(QueueUrl=\"https://sqs.eu-west-3.amazonaws.com/111122223333/mail\","
+                + " MessageBody=m)",
+            "(AWS.SimpleQueueService.NonExistentQueue) when calling the SendMessage operation: The"
+                + " specified queue does not exist.");
+    String url = "https://sqs.eu-central-1.amazonaws.com/111122223333/mail";
+    String list = "{\"QueueUrls\": [\"%s\"]}";
+    assertThat(first(text, answer(list.formatted(url))).fixes())
+        .extracting(Fix::text)
+        .startsWith("QueueUrl=\"" + url + "\"");
+    for (String other : List.of("111122223333/mails", "444455556666/mail")) {
+      String elsewhere = url.replace("111122223333/mail", other);
+      assertThat(first(text, answer(list.formatted(elsewhere))).fixes())
+          .extracting(Fix::text)
+          .doesNotContain("QueueUrl=\"" + elsewhere + "\"");
+    }
+    String both = url + "\", \"" + url.replace("eu-central-1", "eu-west-3");
+    assertThat(first(text, answer(list.formatted(both))).fixes())
+        .extracting(Fix::text)
+        .doesNotContain("QueueUrl=\"" + url + "\"");
+  }
+
+  @Test
+  void what_a_list_named_for_another_Region_has_is_called_there() {
+    String text =
+        calling(
+            "client.get_item(TableName=\"orders\", Key=key)",
+            "(ResourceNotFoundException) when calling the GetItem operation: Requested resource not"
+                + " found");
+    String list = "{\"TableNames\": [\"orders\"]}";
+    Artifact env = new Artifact("env", Kind.ENV, "AWS_REGION=eu-west-1\n");
+    Artifact there = new Artifact("tables-eu-central-1.json", Kind.ANY, list);
+    Finding finding = first(text, env, there);
+    assertThat(finding.because())
+        .anyMatch(c ->
+            c.text().equals("there is `orders` in `eu-central-1`, for which the list is named"));
+    assertThat(finding.fixes())
+        .extracting(Fix::text)
+        .containsExactly("boto3.client(\"dynamodb\", region_name=\"eu-central-1\")");
+    for (String name : List.of("tables-eu-west-1.json", "tables.json")) {
+      assertThat(first(text, env, there, new Artifact(name, Kind.ANY, list)).fixes())
+          .extracting(Fix::text)
+          .doesNotContain("boto3.client(\"dynamodb\", region_name=\"eu-central-1\")");
+    }
+  }
+
+  @Test
+  void the_program_in_the_folder_tells_the_call_of_its_line() {
+    String program =
+        """
+        import boto3
+        t = boto3.resource('dynamodb').Table('orders')
+        t.%s(Key=key)
+        """;
+    String text =
+        calling(
+            "t.get_item(Key=key)",
+            "(ResourceNotFoundException) when calling the GetItem operation: Requested resource not"
+                + " found");
+    for (String line : List.of("line 6", "line 3")) {
+      Artifact own = new Artifact("app.py", Kind.ANY, program.formatted("get_item"));
+      assertThat(first(text.replace("line 6", line), own).verification().toString())
+          .contains(line.equals("line 3") ? "--table-name orders" : "--table-name <table-name>");
+    }
+  }
+
+  @Test
   void what_is_listed_under_a_name_in_other_letters_is_called_by_it() {
     String text =
         calling(

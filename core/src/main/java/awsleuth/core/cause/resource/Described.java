@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +30,14 @@ record Described(
     String text, String parameter, String name, String region, String account, Source source) {
 
   private static final List<String> NAMES =
-      List.of("QueueName", "TableName", "FunctionName", "StreamName");
+      List.of("QueueUrl", "QueueName", "TableName", "FunctionName", "StreamName");
 
   /** The parameters that are listed or described by the same name, and the services of these. */
   private static final Map<String, String> LISTED =
       Map.of("TableName", "dynamodb", "FunctionName", "lambda");
+
+  private static final Pattern REGION =
+      Pattern.compile("(?<![a-z0-9])[a-z]{2,4}(?:-[a-z]{1,10}){1,2}-\\d(?![a-z0-9])");
 
   private static final String HOST = ".amazonaws.com/";
 
@@ -47,31 +51,57 @@ record Described(
   private static Optional<Described> find(Facts facts) {
     String parameter =
         NAMES.stream().filter(n -> facts.parameter(n).isPresent()).findFirst().orElse("");
-    String name = facts.parameter(parameter).orElse("");
+    String called = facts.parameter(parameter).orElse("");
+    boolean url = parameter.equals("QueueUrl");
+    String name = url ? last(called) : called;
     if (facts.isAlone() || name.length() < 2 || name.indexOf(':') >= 0) {
       return Optional.empty();
     }
-    List<Described> all = new ArrayList<>();
+    List<Described> placed = new ArrayList<>();
     List<Described> others = new ArrayList<>();
     boolean listed = false;
     for (CliAnswer answer : facts.given(CliAnswer.class)) {
+      String region = named(answer, facts);
       for (Map.Entry<String, String> field : answer.fields().entrySet()) {
         String value = field.getValue();
         Source at = answer.at(field.getKey());
         boolean named =
-            facts.call().service().equals(LISTED.get(parameter))
-                && isName(field.getKey(), parameter);
-        listed |= named && value.equals(name);
-        if (last(value).equals(name) && !value.equals(name)) {
-          placed(value, parameter, name, facts.call().service(), at).ifPresent(all::add);
+            url
+                || (facts.call().service().equals(LISTED.get(parameter))
+                    && isName(field.getKey(), parameter));
+        Described there = new Described(value, parameter, name, region, "", at);
+        if (named && value.equals(called)) {
+          boolean elsewhere = !url && there.isElsewhere(facts);
+          others.addAll(elsewhere ? List.of(there) : List.of());
+          listed |= !elsewhere;
+        } else if (last(value).equals(name) && !value.equals(name)) {
+          placed(value, parameter, name, facts.call().service(), at)
+              .filter(d -> !url || called.contains("/" + d.account + "/"))
+              .ifPresent(placed::add);
         } else if (named && value.equalsIgnoreCase(name)) {
           others.add(new Described(value, parameter, name, "", "", at));
         }
       }
     }
-    List<Described> told = all.isEmpty() && !listed ? others : all;
-    boolean same = told.stream().map(Described::text).distinct().count() == 1;
+    List<Described> told =
+        listed && (placed.isEmpty() || url) ? List.of() : placed.isEmpty() ? others : placed;
+    boolean same = told.stream().map(d -> d.text + " " + d.region).distinct().count() == 1;
     return same ? told.stream().min((a, b) -> a.source.compareTo(b.source)) : Optional.empty();
+  }
+
+  /** The one Region that a file is named for: a list of names tells none by itself. */
+  private static String named(CliAnswer answer, Facts facts) {
+    String artifact = answer.source().artifact();
+    String file = artifact.substring(artifact.lastIndexOf('/') + 1);
+    List<String> regions =
+        REGION
+            .matcher(file)
+            .results()
+            .map(m -> m.group())
+            .filter(r -> facts.catalog().region(r).isPresent())
+            .distinct()
+            .toList();
+    return regions.size() == 1 ? regions.getFirst() : "";
   }
 
   /** Whether a path is of what a parameter names, alone or in a list. */
@@ -108,7 +138,7 @@ record Described(
         new Citation(
             region.isEmpty()
                 ? "there is `" + text + "`, and the call names `" + name + "`: case counts"
-                : "there is `" + text + "`",
+                : "there is `" + text + "`" + where(),
             source));
     caller(facts)
         .filter(p -> isOther(p.facts().getOrDefault("account", "")))
@@ -118,6 +148,12 @@ record Described(
                     "the caller is of account " + p.facts().getOrDefault("account", ""),
                     p.source())));
     return cited;
+  }
+
+  private String where() {
+    return parameter.equals("QueueUrl")
+        ? ", and the call names another URL"
+        : text.equals(name) ? " in `" + region + "`, for which the list is named" : "";
   }
 
   private boolean isOther(String caller) {
@@ -141,6 +177,9 @@ record Described(
               "call it by the name that it has",
               Literal.name(parameter, "<parameter>") + "=" + Literal.python(text)));
       return fixes;
+    }
+    if (parameter.equals("QueueUrl")) {
+      fixes.add(Fix.codeEdit("call it by the URL that it has", "QueueUrl=" + Literal.python(text)));
     }
     boolean other =
         caller(facts).filter(p -> isOther(p.facts().getOrDefault("account", ""))).isPresent();
@@ -185,7 +224,9 @@ record Described(
   Map<String, String> instead(Facts facts) {
     return region.isEmpty()
         ? Map.of(parameter, text)
-        : isElsewhere(facts) ? Map.of("Region", region) : Map.of();
+        : parameter.equals("QueueUrl")
+            ? Map.of(parameter, text, "Region", region)
+            : isElsewhere(facts) ? Map.of("Region", region) : Map.of();
   }
 
   /** The one profile that says that it is of the account. */

@@ -9,6 +9,8 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Tongue;
 import awsleuth.core.cause.permissions.PermissionSet;
+import awsleuth.core.conflict.Conflict;
+import awsleuth.core.conflict.NewerPolicy;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
@@ -62,9 +64,11 @@ public final class Diagnoser {
     WrittenPolicies written = WrittenPolicies.of(surroundings.trail());
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
+      Facts asGiven = facts(f, surroundings, written);
       diagnosed.add(
           diagnose(
-              facts(f, surroundings, written),
+              asGiven,
+              NewerPolicy.of(asGiven),
               () -> new Facts(f, surroundings, catalog).written()));
     }
     return new Diagnosis(OfOneCause.merged(diagnosed));
@@ -84,6 +88,22 @@ public final class Diagnoser {
     Facts facts = new Facts(failure, surroundings, catalog);
     List<PolicyDocument> held = written.before(facts, catalog);
     return held.isEmpty() ? facts : new Facts(failure, surroundings.with(held), catalog);
+  }
+
+  /** With the policies as they were when the call failed. */
+  private FailureDiagnosis diagnose(
+      Facts asGiven, List<NewerPolicy> newer, Supplier<Optional<GivenParameters>> seen) {
+    if (newer.isEmpty()) {
+      return diagnose(asGiven, seen);
+    }
+    Facts then = asGiven;
+    for (NewerPolicy n : newer) {
+      then = then.with(n.given(), n.then());
+    }
+    FailureDiagnosis d = diagnose(then, seen);
+    List<Conflict> conflicts = new ArrayList<>(d.conflicts());
+    newer.stream().map(NewerPolicy::conflict).forEach(conflicts::add);
+    return new FailureDiagnosis(d.failure(), d.verdicts(), List.copyOf(conflicts), seen);
   }
 
   /** The facts that are worked out for the causes are not kept for who asks for the call's text. */

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
+import awsleuth.core.written.WrittenPolicies;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import java.util.Collections;
@@ -45,6 +46,30 @@ public final class PolicyBesideTrail implements Contradiction {
     }
     List<RewrittenPolicy> others = own.stream().filter(w -> says(w, d)).toList();
     return Optional.of(conflict(d, before.getLast(), others));
+  }
+
+  /**
+   * What the same policy said before, where the trail has the event after the failure that wrote
+   * what was given, and the text that held until then; empty where it does not.
+   */
+  static Optional<NewerPolicy> newer(PolicyDocument d, List<RewrittenPolicy> writes, Facts facts) {
+    String until = facts.event().map(TrailEvent::time).orElse("");
+    List<RewrittenPolicy> own = writes.stream().filter(w -> isOf(w, d, facts)).toList();
+    Optional<RewrittenPolicy> after =
+        own.stream()
+            .filter(w -> !until.isEmpty() && time(w).compareTo(until) > 0 && says(w, d))
+            .findFirst();
+    Optional<RewrittenPolicy> before =
+        own.reversed().stream()
+            .filter(w -> !until.isEmpty() && time(w).compareTo(until) <= 0)
+            .findFirst()
+            .filter(w -> time(w).compareTo(until) < 0 && !says(w, d));
+    return after.isEmpty() || before.isEmpty() || !before.get().isOfSame(after.get())
+        ? Optional.empty()
+        : WrittenPolicies.held(before.get().write())
+            .map(then ->
+                new NewerPolicy(
+                    d, then, before.get().write().event(), after.get().write().event()));
   }
 
   private static String time(RewrittenPolicy w) {

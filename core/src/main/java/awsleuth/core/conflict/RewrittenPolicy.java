@@ -28,6 +28,16 @@ record RewrittenPolicy(PolicyWrite write) {
         .map(RewrittenPolicy::new);
   }
 
+  /** Whether another event wrote the same policy. */
+  boolean isOfSame(RewrittenPolicy other) {
+    PolicyWrite w = other.write;
+    return write.kind() == w.kind()
+        && write.owner().equals(w.owner())
+        && write.holder().equals(w.holder())
+        && write.policy().equals(w.policy())
+        && write.isIn(w.event().field("recipientAccountId"));
+  }
+
   /** Whether a document is a version of the same policy, as far as what it is attached to tells. */
   boolean isOf(PolicyDocument d, Facts facts) {
     PolicyDocument.Type given =

@@ -291,6 +291,11 @@ public final class Facts {
     return List.copyOf(cited);
   }
 
+  /** The same with another text of a policy. */
+  public Facts with(PolicyDocument given, PolicyDocument instead) {
+    return new Facts(failure, surroundings.with(given, instead), catalog);
+  }
+
   Surroundings surroundings() {
     return surroundings;
   }

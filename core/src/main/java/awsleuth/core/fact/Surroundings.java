@@ -101,6 +101,14 @@ public final class Surroundings {
     return new Surroundings(this, List.copyOf(both));
   }
 
+  /** The same with another text of a policy. */
+  Surroundings with(PolicyDocument given, PolicyDocument instead) {
+    List<PolicyDocument> changed = new ArrayList<>(policies);
+    changed.replaceAll(d -> d.equals(given) ? instead : d);
+    changed.sort(Surroundings::bySource);
+    return new Surroundings(this, List.copyOf(changed));
+  }
+
   /** Sorts evidence by kind; of the failures only who called is of interest here. */
   public static Surroundings of(List<? extends Evidence> evidence) {
     return new Surroundings(

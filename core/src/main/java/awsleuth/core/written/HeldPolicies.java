@@ -91,7 +91,7 @@ record HeldPolicies(List<PolicyWrite> writes) {
     };
   }
 
-  private static Optional<PolicyDocument> document(PolicyWrite write) {
+  static Optional<PolicyDocument> document(PolicyWrite write) {
     String thing = write.owner().substring(write.owner().lastIndexOf('/') + 1);
     String name = write.kind() == PolicyWrite.Kind.INLINE ? thing + "/" + write.policy() : thing;
     String text = write.text();

@@ -100,6 +100,11 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
     return isOf(write, arn) && (region.isEmpty() || region.equals(arn[3]));
   }
 
+  /** The policy where the event wrote one whole, as one that its owner had from then on. */
+  public static Optional<PolicyDocument> held(PolicyWrite write) {
+    return write.kind() == PolicyWrite.Kind.INLINE ? HeldPolicies.document(write) : document(write);
+  }
+
   /** The policy where the event wrote one whole. */
   public static Optional<PolicyDocument> document(PolicyWrite write) {
     String text = write.text();

@@ -121,14 +121,38 @@ class PolicyContradictionTest {
   }
 
   @Test
-  void aPolicyWrittenAfterTheFailureIsNewer() {
+  void whatAPolicySaidBeforeIsTakenWhereItWasWrittenAfterTheFailure() {
+    String other = LIST.formatted("").replace("ListTables", "GetItem");
+    Artifact writes =
+        trail(
+            event(""),
+            write("2026-10-08T08:00:00Z", other),
+            write("2026-10-10T08:00:00Z", LIST.formatted("")));
+    FailureDiagnosis d = diagnose(log(DENIED), policy("role.json", ""), writes);
+    Conflict newer = d.conflicts().getFirst();
+    assertThat(d.conflicts()).hasSize(1);
+    assertThat(newer.taken()).isInstanceOf(Conflict.Taken.One.class);
+    assertThat(newer.taken().words())
+        .startsWith("the file is newer: it was written at 2026-10-10T08:00:00Z");
+    assertThat(d.verdicts().getFirst().outcome()).isInstanceOf(Outcome.Confirmed.class);
+    Outcome.Confirmed first = (Outcome.Confirmed) d.verdicts().getFirst().outcome();
+    assertThat(first.finding().because())
+        .extracting(Citation::text)
+        .contains("`identity/importer/list/policy` has no statement for the action")
+        .anyMatch(t -> t.startsWith("`PutRolePolicy` of 2026-10-10T08:00:00Z"));
+    assertThat(first.finding().fixes().getFirst().title())
+        .startsWith("call again, without a change: `PutRolePolicy` of 2026-10-10T08:00:00Z");
+  }
+
+  @Test
+  void aPolicyWrittenAfterTheFailureUnderAnotherNameLeavesOpenWhatRestsOnIt() {
     Artifact writes =
         trail(
             event(""),
             write("2026-10-08T08:00:00Z", LIST.formatted(FROM_OFFICE)),
-            write("2026-10-10T08:00:00Z", LIST.formatted("")));
-    assertThat(only(log(DENIED), policy("role.json", ""), writes).taken().words())
-        .startsWith("the file is newer: it was written at 2026-10-10T08:00:00Z");
+            write("2026-10-10T08:00:00Z", LIST.formatted("")).replace("\"list\"", "\"lists\""));
+    assertThat(only(log(DENIED), policy("role.json", ""), writes).taken())
+        .isInstanceOf(Conflict.Taken.None.class);
   }
 
   @Test

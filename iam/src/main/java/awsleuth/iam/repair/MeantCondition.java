@@ -59,7 +59,8 @@ record MeantCondition(TextEdit edit, String what) {
         written.substring(0, kind).replaceFirst(":sts:", ":iam:")
             + ":role/"
             + written.substring(name, end < 0 ? written.length() : end);
-    return Glob.of(role).matches(session.roleArn())
+    boolean anyRole = role.endsWith(":role/*") && end >= 0 && !written.endsWith("/*");
+    return !anyRole && Glob.of(role).matches(session.roleArn())
         ? Optional.of(
             new MeantCondition(
                 new TextEdit(value.at().start(), value.at().end(), Quoted.of(role)),

@@ -81,6 +81,12 @@ class MeantConditionTest {
                     + " \"arn:aws:sts::*:assumed-role/other/*\"}}",
                 request))
         .doesNotStartWith("name the role");
+    assertThat(
+            first(
+                "{\"StringNotLike\": {\"aws:PrincipalArn\":"
+                    + " \"arn:aws:sts::*:assumed-role/*/s\"}}",
+                request))
+        .doesNotStartWith("name the role");
   }
 
   @Test

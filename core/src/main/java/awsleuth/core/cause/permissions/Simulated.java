@@ -2,7 +2,6 @@ package awsleuth.core.cause.permissions;
 
 import awsleuth.aws.IamCatalog;
 import awsleuth.core.evidence.PolicyDocument;
-import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Authorizer;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The refused request decided anew against the policies given. Context keys that the evidence does
@@ -33,7 +33,8 @@ import java.util.Set;
  *
  * @param set the policies given that are the caller's or the resource's
  * @param decision what they come to
- * @param assumed the context keys that botocore settles by its defaults, with their values
+ * @param assumed context keys with values that nothing tells: those that botocore settles by its
+ *     defaults, and the ARN of a role whose path is not known
  * @param ways what would have the request allowed, decided
  */
 record Simulated(
@@ -97,9 +98,18 @@ record Simulated(
     Request open = new Request(principal.get(), access.action(), access.resource(), owner, context);
     Map<String, String> assumed = assumed(set, context);
     Decision decision = Authorizer.of(set).explain(with(open, assumed));
-    if (!assumed.isEmpty() && contradicts(access, decision)) {
+    if (!assumed.isEmpty() && Told.contradicts(access, decision)) {
       assumed = Map.of();
       decision = Authorizer.of(set).explain(open);
+    }
+    Map<String, String> pathless = PathlessRole.supposed(facts, set, decision);
+    if (!pathless.isEmpty()) {
+      Decision then = Authorizer.of(set).explain(with(with(open, assumed), pathless));
+      if (Told.agrees(access, then)) {
+        decision = then;
+        assumed = new TreeMap<>(assumed);
+        assumed.putAll(pathless);
+      }
     }
     if (decision.result() == Result.ALLOWED && isForeign(facts, access, open)) {
       Request foreign =
@@ -163,13 +173,6 @@ record Simulated(
   /** Whether the resource was found to be of an account that nothing tells. */
   boolean isForeign() {
     return decision.request().resourceAccount().equals(OTHER_ACCOUNT);
-  }
-
-  /** Whether AWS says that a policy denies of a type whose policies given do not. */
-  private static boolean contradicts(Access access, Decision decision) {
-    awsleuth.iam.Layer layer = Layers.of(access.denial().policyType());
-    return access.denial().kind() == Denial.Kind.EXPLICIT
-        && decision.blockers().stream().noneMatch(b -> b.explicit() && b.layer() == layer);
   }
 
   /** botocore calls by TLS unless {@code use_ssl} or the endpoint's URL say otherwise. */

@@ -6,6 +6,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.iam.match.Glob;
 import awsleuth.iam.policy.IpRange;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,11 +42,21 @@ final class TakenLiterally {
         : "";
   }
 
-  /** What names the role of the caller, whose session a condition names; empty where none is. */
+  /**
+   * What names the role of the caller, whose session a condition names; empty where none is, or
+   * where the role's own ARN, which has its path, is not known.
+   */
   static Optional<Fix> fix(Facts facts, Condition condition) {
     String caller = Access.of(facts).principal();
-    return isOfSessions(condition)
-            && condition.wanted().stream().anyMatch(v -> Glob.of(v).matches(caller))
+    Optional<String> role = RoleArn.of(facts);
+    if (!isOfSessions(condition) || role.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> named =
+        condition.wanted().stream()
+            .map(v -> Glob.of(v).matches(caller) ? role(v, role.get()) : v)
+            .toList();
+    return named.stream().anyMatch(v -> Glob.of(v).matches(role.get()))
         ? Optional.of(
             Fix.policyEdit(
                 "name the role, whose ARN `aws:PrincipalArn` has, in place of its sessions",
@@ -53,10 +64,7 @@ final class TakenLiterally {
                     .formatted(
                         Literal.json(condition.operator()),
                         Literal.json(condition.key()),
-                        condition.wanted().stream()
-                            .map(TakenLiterally::role)
-                            .map(Literal::json)
-                            .collect(Collectors.joining(", ")))))
+                        named.stream().map(Literal::json).collect(Collectors.joining(", ")))))
         : Optional.empty();
   }
 
@@ -65,17 +73,20 @@ final class TakenLiterally {
         && condition.wanted().stream().anyMatch(v -> v.contains(":sts:") && v.contains(SESSION));
   }
 
-  /** {@code arn:aws:iam::*:role/ops} of {@code arn:aws:sts::*:assumed-role/ops/*}. */
-  private static String role(String arn) {
-    int kind = arn.indexOf(SESSION);
-    if (kind < 0) {
-      return arn;
-    }
-    String name = arn.substring(kind + SESSION.length());
+  /**
+   * {@code arn:aws:iam::*:role/eu/ops} of {@code arn:aws:sts::*:assumed-role/ops/*} where the role
+   * has that path; as it was where it would name every role.
+   */
+  private static String role(String sessions, String role) {
+    int kind = sessions.indexOf(SESSION);
+    String name = kind < 0 ? "*" : sessions.substring(kind + SESSION.length());
     int end = name.indexOf('/');
-    return arn.substring(0, kind).replace(":sts:", ":iam:")
-        + ":role/"
-        + (end < 0 ? name : name.substring(0, end));
+    String bare = end < 0 ? name : name.substring(0, end);
+    return bare.equals("*")
+        ? sessions
+        : sessions.substring(0, kind).replace(":sts:", ":iam:")
+            + role.substring(role.indexOf(":role/"), role.lastIndexOf('/') + 1)
+            + bare;
   }
 
   private static boolean isRange(String value) {

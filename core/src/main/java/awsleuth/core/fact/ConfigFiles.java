@@ -97,10 +97,28 @@ public final class ConfigFiles {
     List<ConfigFault> faults = new ArrayList<>();
     for (Optional<ConfigReading> each : List.of(config(), credentials())) {
       if (each.isPresent() && each.get() instanceof ConfigFault fault) {
-        faults.add(fault);
+        faults.add(opened(fault).orElse(fault));
       }
     }
     return faults;
+  }
+
+  /**
+   * A fault before the one that is told first: a header without its bracket, under which a setting
+   * seems to be one of the section above, twice.
+   */
+  private Optional<ConfigFault> opened(ConfigFault fault) {
+    String text =
+        (isCredentials(fault.path()) ? credentials : config).map(ConfigText::text).orElse("");
+    List<String> lines = text.lines().limit(fault.place().line() - 1L).toList();
+    for (int i = lines.size(); i > 0; i--) {
+      ConfigFault at =
+          new ConfigFault(new Place(fault.path(), i, 1), fault.reason(), fault.error());
+      if (lines.get(i - 1).startsWith("[") && lines.get(i - 1).indexOf(']') < 0) {
+        return closed(at).isPresent() ? Optional.of(at) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a file that cannot be read begins with a byte order mark. */

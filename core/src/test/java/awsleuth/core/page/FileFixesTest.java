@@ -49,6 +49,8 @@ class FileFixesTest {
     assertThat(fixes(UNREAD, "[default]\nregion = eu-west-1\n[profile dev # mine\noutput = json\n"))
         .isEqualTo("sed -i.bak '3s/.*/[profile dev]/' c");
     assertThat(fixes(UNREAD, "region = eu-west-1\n")).isEqualTo("[default]");
+    assertThat(fixes(UNREAD, "[default]\noutput = json\n[profile dev\noutput = json\n"))
+        .isEqualTo("sed -i.bak '3s/.*/[profile dev]/' c");
   }
 
   @Test

@@ -217,6 +217,18 @@ class EvidenceReadersTest {
     assertThat(kind("app.jsonl", attached + other + error)).isEqualTo(Kind.TRACEBACK);
   }
 
+  @Test
+  void aConfigFileThatIsBrokenIsOneByItsName() {
+    String broken = "[default]\nregion = eu-west-1\n[profile dev\nregion = eu-west-3\n";
+    assertThat(kind("inc/aws_config", broken)).isEqualTo(Kind.CONFIG);
+    assertThat(kind("notes.txt", broken)).isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("credentials", "aws_access_key_id = A\naws_secret_access_key = b\n"))
+        .isEqualTo(Kind.CREDENTIALS);
+    assertThat(kind("config.log", "could not read\nthe config\nregion = eu-west-1\n"))
+        .isEqualTo(Kind.TRACEBACK);
+    assertThat(kind("config.env", "AWS_REGION=eu-west-1\nregion=eu-west-1\n")).isEqualTo(Kind.ENV);
+  }
+
   private static Kind kind(String name, String text) {
     return Kinds.of(new Artifact(name, Kind.ANY, text));
   }

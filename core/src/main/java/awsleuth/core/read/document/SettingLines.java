@@ -2,6 +2,7 @@ package awsleuth.core.read.document;
 
 import awsleuth.core.Artifact.Kind;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Tells config and credentials files and printed environments from other text: by a section header
@@ -11,10 +12,28 @@ public final class SettingLines {
 
   private static final int LOOKED_AT = 400;
 
+  /** Settings of these files that are common and are no variables of an environment. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "aws_access_key_id",
+          "aws_secret_access_key",
+          "aws_session_token",
+          "credential_source",
+          "output",
+          "region",
+          "role_arn",
+          "source_profile",
+          "sso_account_id",
+          "sso_region",
+          "sso_role_name",
+          "sso_session",
+          "sso_start_url");
+
   private int variables;
   private int sections;
   private int keys;
   private int others;
+  private int common;
   private boolean known;
   private boolean plainSection;
   private boolean profileSection;
@@ -35,6 +54,10 @@ public final class SettingLines {
   }
 
   private Kind kind(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (isBroken(last)) {
+      return last.contains("credentials") ? Kind.CREDENTIALS : Kind.CONFIG;
+    }
     if (sections > 0 && keys > 0 && others == 0 && variables <= keys) {
       String file = name.toLowerCase(Locale.ROOT);
       boolean named = file.contains("credentials");
@@ -45,6 +68,18 @@ public final class SettingLines {
     return sections == 0 && variables > 0 && (others == 0 || (known && others * 10 <= variables))
         ? Kind.ENV
         : Kind.TRACEBACK;
+  }
+
+  /**
+   * Whether a file that is named as these are has their settings, and a few lines that break it or
+   * no header at all, so that it cannot be read.
+   */
+  private boolean isBroken(String name) {
+    return (name.contains("config") || name.contains("credentials"))
+        && common > 0
+        && others <= common
+        && (others > 0 || sections == 0)
+        && !known;
   }
 
   private void add(String line) {
@@ -59,6 +94,7 @@ public final class SettingLines {
     }
     int equals = line.indexOf('=');
     String before = equals < 0 ? "" : name(line.substring(0, equals).strip());
+    common += COMMON.contains(before) ? 1 : 0;
     if (before.isEmpty()) {
       others++;
     } else if (sections > 0) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param unread what keeps it from being JSON, so that it has no statements here and what it says
  *     is not known; empty where it is JSON
  * @param holding who has it, where an export of the account tells
+ * @param refused the first few faults for which AWS refuses such a document
  */
 public record PolicyDocument(
     Type type,
@@ -25,35 +26,50 @@ public record PolicyDocument(
     Source source,
     Optional<Policy> policy,
     Optional<Fault> unread,
-    Optional<Holding> holding)
+    Optional<Holding> holding,
+    List<Fault> refused)
     implements Evidence {
 
   /** A document that is JSON. */
   public PolicyDocument(
       Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy) {
-    this(type, name, statements, source, policy, Optional.empty(), Optional.empty());
+    this(type, name, statements, source, policy, Optional.empty(), Optional.empty(), List.of());
   }
 
   /** A document that is no JSON. */
   public static PolicyDocument unread(Type type, String artifact, Fault fault) {
     Source source = new Source(artifact, fault.at().line());
     return new PolicyDocument(
-        type, artifact, List.of(), source, Optional.empty(), Optional.of(fault), Optional.empty());
+        type,
+        artifact,
+        List.of(),
+        source,
+        Optional.empty(),
+        Optional.of(fault),
+        Optional.empty(),
+        List.of(fault));
   }
 
   /** This document as decisions are made with it. */
   public PolicyDocument with(Optional<Policy> decidable) {
-    return new PolicyDocument(type, name, statements, source, decidable, unread, holding);
+    return new PolicyDocument(type, name, statements, source, decidable, unread, holding, refused);
+  }
+
+  /** This document with what AWS refuses in it. */
+  public PolicyDocument with(List<Fault> faults) {
+    return new PolicyDocument(
+        type, name, statements, source, policy, unread, holding, List.copyOf(faults));
   }
 
   /** This document by another name. */
   public PolicyDocument named(String other) {
-    return new PolicyDocument(type, other, statements, source, policy, unread, holding);
+    return new PolicyDocument(type, other, statements, source, policy, unread, holding, refused);
   }
 
   /** This document as one of those who have it. */
   public PolicyDocument with(Holding held) {
-    return new PolicyDocument(type, name, statements, source, policy, unread, Optional.of(held));
+    return new PolicyDocument(
+        type, name, statements, source, policy, unread, Optional.of(held), refused);
   }
 
   /**

@@ -29,7 +29,7 @@ final class Kinds {
       return Kind.RECORD;
     }
     boolean json = first < head.length() && "{[".indexOf(head.charAt(first)) >= 0;
-    if (json && !closed && name.endsWith(".json") && isPolicy(head, first)) {
+    if (json && !closed && name.endsWith(".json") && isCutPolicy(head, first)) {
       return Kind.POLICY;
     }
     if (json && closed) {
@@ -116,6 +116,15 @@ final class Kinds {
     return (plain || nested)
         && !startsWithMessage(head, first)
         && !head.contains("An error occurred (");
+  }
+
+  /** The beginning of a policy, or of what a command printed of one. */
+  private static boolean isCutPolicy(String head, int first) {
+    return isPolicy(head, first)
+        || (named(head, "\"Statement\"")
+            && head.contains("\"2012-10-17\"")
+            && !startsWithMessage(head, first)
+            && !head.contains("An error occurred ("));
   }
 
   /** Tags beside an ARN or id of what has them; a reader finds out whether that is so. */

@@ -327,4 +327,25 @@ class DescribedThingsTest {
           .startsWith("aws ec2 create-vpc-endpoint --vpc-id vpc-0a");
     }
   }
+
+  @Test
+  void what_AWS_refuses_in_the_one_policy_given_is_told() {
+    String text =
+        "An error occurred (MalformedPolicyDocument) when calling the PutRolePolicy operation:"
+            + " Syntax errors in policy.";
+    String policy =
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\",\n"
+            + " \"Action\": \"s3:GetObject\",\n \"%s\": \"arn:aws:s3:::b/*\"}]}";
+    Artifact refused = new Artifact("p.json", Kind.ANY, policy.formatted("Resources"));
+    Finding finding = first(text, refused);
+    assertThat(finding.because())
+        .anyMatch(c ->
+            c.text().startsWith("AWS refuses this: `Resources` is no element of a statement")
+                && c.source().line() == 3);
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("awsleuth policy check p.json");
+    Artifact good = new Artifact("p.json", Kind.ANY, policy.formatted("Resource"));
+    Artifact other = new Artifact("q.json", Kind.ANY, policy.formatted("Ressource"));
+    assertThat(first(text, good).because()).hasSize(1);
+    assertThat(first(text, refused, other).because()).hasSize(1);
+  }
 }

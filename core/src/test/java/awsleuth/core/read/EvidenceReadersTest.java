@@ -218,6 +218,13 @@ class EvidenceReadersTest {
   }
 
   @Test
+  void aPolicyThatEndsBeforeItsFirstStatementIsOne() {
+    String cut = "{\"Version\": \"2012-10-17\", \"Statement\": [\n";
+    assertThat(kind("p.json", cut)).isEqualTo(Kind.POLICY);
+    assertThat(kind("app.log", cut)).isEqualTo(Kind.TRACEBACK);
+  }
+
+  @Test
   void aConfigFileThatIsBrokenIsOneByItsName() {
     String broken = "[default]\nregion = eu-west-1\n[profile dev\nregion = eu-west-3\n";
     assertThat(kind("inc/aws_config", broken)).isEqualTo(Kind.CONFIG);

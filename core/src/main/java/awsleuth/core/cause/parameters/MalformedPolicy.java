@@ -7,6 +7,7 @@ import awsleuth.core.cause.MadeBefore;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,20 @@ final class MalformedPolicy implements Cause {
                 ? "a principal that the policy names does not exist"
                 : "the policy document is not valid",
             Finding.Specificity.CODE,
-            List.of(facts.citeError()),
+            because(facts),
             fixes(facts),
             new Verification.Query(validate(facts), "no finding of type ERROR")));
   }
 
+  private static List<Citation> because(Facts facts) {
+    List<Citation> because = new ArrayList<>(List.of(facts.citeError()));
+    RefusedPolicy.of(facts).ifPresent(p -> because.addAll(p.citations()));
+    return because;
+  }
+
   private static List<Fix> fixes(Facts facts) {
     List<Fix> fixes = new ArrayList<>();
+    RefusedPolicy.of(facts).map(RefusedPolicy::fix).ifPresent(fixes::add);
     if (facts.seen(ParametersClue.PRINCIPAL)) {
       fixes.add(
           Fix.askAdministrator(
@@ -74,6 +82,7 @@ final class MalformedPolicy implements Cause {
                 : "RESOURCE_POLICY";
     return "aws accessanalyzer validate-policy --policy-type "
         + type
-        + " --policy-document file://<policy.json>";
+        + " --policy-document file://"
+        + RefusedPolicy.of(facts).map(RefusedPolicy::file).orElse("<policy.json>");
   }
 }

@@ -3,11 +3,13 @@ package awsleuth.core.read.document;
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.secret.Secrets;
+import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import java.util.Optional;
 /** Gives policy documents what decisions are made with: the same document, exactly as written. */
 final class Decidable {
 
+  private static final int MOST_FAULTS = 5;
+
   private final Artifact artifact;
   private final String text;
-  private final Map<PolicyType, List<Policy>> read = new EnumMap<>(PolicyType.class);
+  private final Map<PolicyType, List<Reading>> read = new EnumMap<>(PolicyType.class);
 
   private Decidable(Artifact artifact) {
     this.artifact = artifact;
@@ -30,22 +34,34 @@ final class Decidable {
     Decidable decidable = new Decidable(artifact);
     List<PolicyDocument> all = new ArrayList<>();
     for (PolicyDocument document : documents) {
-      all.add(document.with(decidable.policy(document)));
+      all.add(document.with(decidable.policy(document)).with(decidable.faults(document)));
     }
     return List.copyOf(all);
   }
 
   private Optional<Policy> policy(PolicyDocument document) {
-    return read.computeIfAbsent(type(document.type()), this::all).stream()
+    return readings(document).stream()
+        .map(Reading::policy)
+        .flatMap(Optional::stream)
         .filter(p -> isSame(p, document))
         .findFirst();
   }
 
-  private List<Policy> all(PolicyType type) {
-    return PolicyFinder.find(artifact.name(), type, text).stream()
-        .map(Reading::policy)
-        .flatMap(Optional::stream)
-        .toList();
+  /** What AWS refuses, of a file with one document alone. */
+  private List<Fault> faults(PolicyDocument document) {
+    List<Reading> all = readings(document);
+    return all.size() != 1
+        ? List.of()
+        : all.getFirst().faults().stream()
+            .filter(f -> f.code().severity() == Fault.Severity.ERROR)
+            .sorted(Comparator.comparingInt(f -> f.at().start()))
+            .limit(MOST_FAULTS)
+            .toList();
+  }
+
+  private List<Reading> readings(PolicyDocument document) {
+    return read.computeIfAbsent(
+        type(document.type()), type -> PolicyFinder.find(artifact.name(), type, text));
   }
 
   private static boolean isSame(Policy policy, PolicyDocument document) {

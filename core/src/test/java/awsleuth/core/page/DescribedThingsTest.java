@@ -348,4 +348,42 @@ class DescribedThingsTest {
     assertThat(first(text, good).because()).hasSize(1);
     assertThat(first(text, refused, other).because()).hasSize(1);
   }
+
+  @Test
+  void who_deleted_the_key_in_the_environment_is_told() {
+    String text =
+        "An error occurred (InvalidAccessKeyId) when calling the PutObject operation: The AWS"
+            + " Access Key Id you provided does not exist in our records.";
+    Artifact env =
+        new Artifact(
+            "env", Kind.ENV, "AWS_ACCESS_KEY_ID=AKIAQQQQQQQQQQQQABCD\nAWS_SECRET_ACCESS_KEY=s\n");
+    String deleted = "\"requestParameters\": {\"userName\": \"b\", \"accessKeyId\": \"%s\"%s}";
+    Finding finding =
+        first(
+            text,
+            env,
+            Incident.trail(
+                Incident.event(
+                    "10",
+                    "iam",
+                    "DeleteAccessKey",
+                    deleted.formatted("AKIAQQQQQQQQQQQQABCD", ""))));
+    assertThat(finding.because()).anyMatch(c -> c.text().startsWith("`DeleteAccessKey` of 2026"));
+    assertThat(finding.fixes().getFirst().text())
+        .isEqualTo("aws iam create-access-key --user-name b");
+    for (String other : List.of("AKIAQQQQQQQQQQQQABCE", "AKIAQQQQQQQQQQQQABCD")) {
+      assertThat(
+              first(
+                      text,
+                      env,
+                      Incident.trail(
+                          Incident.event(
+                              "10",
+                              "iam",
+                              "UpdateAccessKey",
+                              deleted.formatted(other, ", \"status\": \"Active\""))))
+                  .because())
+          .noneMatch(c -> c.text().contains("AccessKey` of"));
+    }
+  }
 }

@@ -94,24 +94,30 @@ final class InvalidAccessKey implements Cause {
   private static Finding finding(Facts facts, String summary) {
     Optional<OtherPartition> other = OtherPartition.of(facts);
     if (other.isPresent()) {
-      List<Citation> because = new ArrayList<>(KeySource.because(facts));
-      because.addAll(other.get().cite());
+      List<Citation> cited = new ArrayList<>(KeySource.because(facts));
+      cited.addAll(other.get().cite());
       return new Finding(
           summary,
           Finding.Specificity.EVIDENCE,
-          because,
+          cited,
           List.of(other.get().fix(facts)),
           other.get().again(facts));
     }
-    return new Finding(
-        summary,
-        Finding.Specificity.CODE,
-        KeySource.because(facts),
+    Optional<KeyChange> change = KeyChange.of(facts);
+    List<Citation> because = new ArrayList<>(KeySource.because(facts));
+    change.map(KeyChange::cite).ifPresent(because::add);
+    List<Fix> fixes = new ArrayList<>(change.map(KeyChange::fix).stream().toList());
+    fixes.addAll(
         List.of(
             Fix.command("see which key is used and from where", "aws configure list"),
             Fix.command(
                 "see whether it is there and active",
-                "aws iam list-access-keys --user-name <user>")),
+                "aws iam list-access-keys --user-name <user>")));
+    return new Finding(
+        summary,
+        Finding.Specificity.CODE,
+        because,
+        List.copyOf(fixes),
         Identity.who(facts, "it prints the identity"));
   }
 }

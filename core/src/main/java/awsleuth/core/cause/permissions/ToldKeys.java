@@ -51,6 +51,7 @@ record ToldKeys(Map<String, Told> told) {
     Map<String, Told> told = new LinkedHashMap<>();
     region(facts).ifPresent(t -> put(told, t));
     via(facts).ifPresent(t -> put(told, t));
+    LeadingKeys.of(facts).ifPresent(t -> put(told, t));
     facts.written().ifPresent(w -> written(facts, w, told));
     return new ToldKeys(Map.copyOf(told));
   }

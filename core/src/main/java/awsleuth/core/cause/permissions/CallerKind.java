@@ -83,7 +83,26 @@ final class CallerKind {
         "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN");
   }
 
+  /**
+   * The long-term key in the environment, which botocore takes before a role of the machine: where
+   * a user called, and a role was meant.
+   */
+  static Optional<Citation> keys(Facts facts, OtherOwner other) {
+    boolean user = Access.of(facts).owner().startsWith("user/");
+    return facts
+        .variable("AWS_ACCESS_KEY_ID")
+        .filter(v -> user && other.owner().startsWith("role/") && v.value().startsWith("AKIA"))
+        .map(v ->
+            new Citation(
+                "`AWS_ACCESS_KEY_ID` is a user's long-term key (`AKIA…`), which botocore takes"
+                    + " before any role of the machine",
+                v.source()));
+  }
+
   static Fix fix(Facts facts, Optional<OtherOwner> other) {
+    if (other.flatMap(o -> keys(facts, o)).isPresent()) {
+      return withoutKeys();
+    }
     if (other.isPresent() && other.get().owner().startsWith("role/")) {
       return Fix.setting(
           "use the role that is allowed",

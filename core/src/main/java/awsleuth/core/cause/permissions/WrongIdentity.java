@@ -45,6 +45,7 @@ final class WrongIdentity implements Cause {
             new Citation(
                 "the policy of `" + o.owner() + "` allows it",
                 o.match().covering().getFirst().statement().source())));
+    other.flatMap(o -> CallerKind.keys(facts, o)).ifPresent(because::add);
     other.flatMap(o -> CallerKind.passedOver(facts, o)).ifPresent(because::add);
     Optional<EarlierCaller> earlier =
         other.isPresent() ? Optional.empty() : EarlierCaller.of(facts);

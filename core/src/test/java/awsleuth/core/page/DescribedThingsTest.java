@@ -386,4 +386,57 @@ class DescribedThingsTest {
           .noneMatch(c -> c.text().contains("AccessKey` of"));
     }
   }
+
+  @Test
+  void an_operation_unknown_to_an_endpoint_that_is_set_is_unknown_to_the_emulator() {
+    String text =
+        "An error occurred (UnknownOperation) when calling the ListQueues operation: The action or"
+            + " operation requested is invalid.";
+    Artifact env = new Artifact("env", Kind.ENV, "AWS_ENDPOINT_URL_SQS=http://mq:9324\n");
+    Finding finding = first(text, env);
+    assertThat(finding.summary()).startsWith("the emulator or compatible store");
+    assertThat(finding.because()).anyMatch(c -> c.text().contains("`http://mq:9324`"));
+  }
+
+  @Test
+  void the_partition_key_of_a_call_is_told() {
+    String text =
+        calling(
+            "client.get_item(TableName=\"t\", Key={%s})",
+            "(AccessDeniedException) when calling the GetItem operation: User:"
+                + " arn:aws:sts::111122223333:assumed-role/app/s is not authorized to perform:"
+                + " dynamodb:GetItem on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/t"
+                + " because no identity-based policy allows the dynamodb:GetItem action");
+    Artifact policy =
+        file(
+            Kind.POLICY_IDENTITY,
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"Own\", \"Effect\":"
+                + " \"Allow\", \"Action\": \"dynamodb:GetItem\", \"Resource\": \"*\","
+                + " \"Condition\": {\"ForAllValues:StringLike\": {\"dynamodb:LeadingKeys\":"
+                + " [\"acme#*\"]}}}]}");
+    String one = "\"pk\": {\"S\": \"ACME#42\"}";
+    assertThat(first(text.formatted(one), policy).because())
+        .anyMatch(c -> c.text().equals("the call's partition key is `ACME#42`"));
+    assertThat(first(text.formatted(one + ", \"sk\": {\"S\": \"x\"}"), policy).because())
+        .noneMatch(c -> c.text().contains("partition key"));
+  }
+
+  @Test
+  void the_keys_in_the_environment_are_told_to_win_over_the_role() {
+    String text =
+        "An error occurred (AccessDenied) when calling the PutObject operation: User:"
+            + " arn:aws:iam::111122223333:user/ci is not authorized to perform: s3:PutObject on"
+            + " resource: \"arn:aws:s3:::w/x\" because no identity-based policy allows the"
+            + " s3:PutObject action";
+    Artifact role =
+        answer(
+            "{\"RoleName\": \"writer\", \"PolicyName\": \"w\", \"PolicyDocument\": {\"Version\":"
+                + " \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+                + " \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::w/*\"}]}}");
+    Artifact env =
+        new Artifact(
+            "env", Kind.ENV, "AWS_ACCESS_KEY_ID=AKIAQQQQQQQQQQQQABCD\nAWS_SECRET_ACCESS_KEY=s\n");
+    assertThat(first(text, role, env).fixes().getFirst().text()).startsWith("unset AWS_ACCESS_KEY");
+    assertThat(first(text, role).fixes().getFirst().text()).startsWith("[profile");
+  }
 }

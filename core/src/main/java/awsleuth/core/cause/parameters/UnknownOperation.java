@@ -8,6 +8,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.ForeignEndpoint;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.OtherMakersEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class UnknownOperation {
       return Outcome.ruledOut(
           "the endpoint that is set is one of `" + foreign.get().of() + "`",
           foreign.get().source());
+    }
+    Optional<OtherMakersEndpoint> other =
+        OtherMakersEndpoint.in(facts).filter(OtherMakersEndpoint::isNear);
+    if (other.isPresent()) {
+      return Outcome.ruledOut("the endpoint that is set is not AWS's", other.get().source());
     }
     List<Citation> because = new ArrayList<>();
     because.add(facts.citeError());

@@ -6,8 +6,12 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.OtherMakersEndpoint;
 import java.util.List;
+import java.util.Optional;
 
 /** The emulator or compatible store does not know the operation. */
 final class EmulatorLimits implements Cause {
@@ -24,6 +28,19 @@ final class EmulatorLimits implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
+    Optional<OtherMakersEndpoint> set =
+        facts.code("UnknownOperationException", "UnknownOperation", "InvalidAction")
+            ? OtherMakersEndpoint.in(facts)
+            : Optional.empty();
+    if (set.isPresent()) {
+      Finding finding = finding(facts, List.of(facts.citeError(), set.get().cite()));
+      return set.get().isNear()
+          ? Outcome.confirmed(finding)
+          : Outcome.possible(
+              finding.perhaps(),
+              "what answers at `" + set.get().host() + "`: AWS itself or another maker's store",
+              "curl -sv " + Literal.shell(set.get().url()) + " -o /dev/null");
+    }
     if (facts.code("NotImplemented")
         && !facts.seen(ServiceClue.EMULATOR)
         && facts.seen(ServiceClue.LACKING)) {
@@ -46,10 +63,14 @@ final class EmulatorLimits implements Cause {
   }
 
   private static Finding finding(Facts facts) {
+    return finding(facts, List.of(facts.citeError()));
+  }
+
+  private static Finding finding(Facts facts, List<Citation> because) {
     return new Finding(
         "the emulator or compatible store does not know this operation",
         Finding.Specificity.MESSAGE,
-        List.of(facts.citeError()),
+        because,
         List.of(
             Fix.command("bring the emulator up to date", "pip install --upgrade moto"),
             Fix.askAdministrator(

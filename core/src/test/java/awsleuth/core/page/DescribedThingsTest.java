@@ -439,4 +439,25 @@ class DescribedThingsTest {
     assertThat(first(text, role, env).fixes().getFirst().text()).startsWith("unset AWS_ACCESS_KEY");
     assertThat(first(text, role).fixes().getFirst().text()).startsWith("[profile");
   }
+
+  @Test
+  void a_role_that_the_callers_policy_names_without_its_path_is_not_covered() {
+    String text =
+        "An error occurred (AccessDenied) when calling the AssumeRole operation: User:"
+            + " arn:aws:sts::111122223333:assumed-role/deployer/d is not authorized to perform:"
+            + " sts:AssumeRole on resource: arn:aws:iam::777788889999:role/ops/target";
+    String statement =
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"A\", \"Effect\": \"Allow\","
+            + " \"Action\": \"sts:AssumeRole\", %s}]}";
+    String trust = "\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:role/deployer\"}";
+    Finding finding =
+        first(
+            text,
+            file(
+                Kind.POLICY_IDENTITY,
+                statement.formatted("\"Resource\": \"arn:aws:iam::777788889999:role/target\"")),
+            file(Kind.POLICY_TRUST, statement.formatted(trust)));
+    assertThat(finding.summary()).contains("resource");
+    assertThat(finding.because()).anyMatch(c -> c.text().startsWith("Sid `A`"));
+  }
 }

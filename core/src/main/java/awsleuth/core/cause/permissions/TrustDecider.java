@@ -5,6 +5,7 @@ import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
 import awsleuth.core.fact.Facts;
+import awsleuth.iam.Layer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,13 +39,28 @@ final class TrustDecider {
       return Decision.proves(access, Reason.TRUST);
     }
     if (naming.stream().anyMatch(m -> m.statement().conditions().isEmpty())) {
-      return open(EnumSet.noneOf(Reason.class));
+      return isMissed()
+          ? Decision.proves(access, new PolicyReasons(facts, access, match).notCovered())
+          : open(EnumSet.noneOf(Reason.class));
     }
     Turning turning = Turning.of(facts, naming);
     boolean mfa = turning.named().stream().limit(1).anyMatch(Unmet::isMfa);
     return turning.isShown() || match.allowsPlainly()
         ? Decision.proves(access, mfa ? Reason.MFA : Reason.TRUST)
         : open(EnumSet.of(Reason.TRUST));
+  }
+
+  /**
+   * Whether the caller's own policies are given, and needed beside the trust policy, and no use.
+   */
+  private boolean isMissed() {
+    return match.given() > 0
+        && match.covering().isEmpty()
+        && match.denying().isEmpty()
+        && Simulated.of(facts).stream()
+            .filter(s -> !s.set().identity().isEmpty())
+            .flatMap(s -> s.decision().blockers().stream())
+            .anyMatch(b -> b.layer() == Layer.IDENTITY && !b.explicit());
   }
 
   private Decision open(EnumSet<Reason> reasons) {

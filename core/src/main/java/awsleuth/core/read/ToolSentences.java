@@ -19,6 +19,7 @@ final class ToolSentences {
   private static final List<String> REASON = List.of("ResponseStatus: ", "ResponseMessage=");
   private static final String API = "API: ";
   private static final String RATE = "Rate exceeded";
+  private static final String CLUSTER = "Error from server (Forbidden): ";
   private static final int REACH = 3000;
   private static final int LEAD = 400;
 
@@ -42,6 +43,9 @@ final class ToolSentences {
     }
     for (int at = t.indexOf(API); at >= 0; at = t.indexOf(API, at + 1)) {
       reader.cloudFormation(at);
+    }
+    for (int at = t.indexOf(CLUSTER); at >= 0; at = t.indexOf(CLUSTER, at + 1)) {
+      reader.cluster(at);
     }
     for (int at = t.indexOf(RATE); at >= 0; at = t.indexOf(RATE, at + 1)) {
       reader.rate(at);
@@ -87,6 +91,21 @@ final class ToolSentences {
     s.message = message;
     s.end = flat.endOf(flat.indexAt(at));
     found.add(s);
+  }
+
+  /**
+   * {@code Error from server (Forbidden): pods is forbidden: User "arn:aws:…" cannot list resource
+   * …}, which kubectl prints of a principal of AWS.
+   */
+  private void cluster(int at) {
+    String message = rest(at + CLUSTER.length()).strip();
+    if (message.contains(" is forbidden: User \"arn:aws")) {
+      Sighting s = new Sighting(at, flat.numberAt(at));
+      s.code = "Forbidden";
+      s.message = message;
+      s.end = flat.endOf(flat.indexAt(at));
+      found.add(s);
+    }
   }
 
   /** The service that an output plugin of Fluent Bit writes to; empty where none is named. */

@@ -460,4 +460,13 @@ class DescribedThingsTest {
     assertThat(finding.summary()).contains("resource");
     assertThat(finding.because()).anyMatch(c -> c.text().startsWith("Sid `A`"));
   }
+
+  @Test
+  void what_a_cluster_refuses_a_principal_of_AWS_is_not_AWSs() {
+    String text =
+        "Error from server (Forbidden): pods is forbidden: User"
+            + " \"arn:aws:sts::111122223333:assumed-role/dev/kim\" cannot list resource \"pods\" in"
+            + " API group \"\" in the namespace \"default\"";
+    assertThat(first(text).summary()).isEqualTo("Kubernetes RBAC refuses the call, not IAM");
+  }
 }

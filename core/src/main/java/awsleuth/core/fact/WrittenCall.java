@@ -66,10 +66,12 @@ record WrittenCall(Optional<GivenParameters> parameters) {
 
   /**
    * Whether it is in a program that came with the failure, where the traceback shows the call in
-   * another line or another program, or several programs have one.
+   * another line or another program, or several programs have one. A file that begins with the call
+   * is no program, but the call.
    */
   private static boolean isAnotherLine(GivenParameters given, Facts facts) {
     return given.source().artifact().endsWith(".py")
+        && given.source().line() > 1
         && (program(facts).isPresent()
             || facts.surroundings().parameters().stream()
                     .filter(p -> isOf(p.call(), facts))

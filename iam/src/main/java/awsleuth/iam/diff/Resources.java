@@ -27,6 +27,9 @@ final class Resources {
 
   private static final int MOST_KNOWN = 20_000;
 
+  /** Beside so many parts a resource is looked for that is not odd; beside more it takes long. */
+  private static final int MOST_PLAIN = 12;
+
   private final Parts parts;
   private final IamCatalog catalog;
   private final Heads heads;
@@ -120,13 +123,23 @@ final class Resources {
   }
 
   private Answer<ContextValue> aimed(Asked asked) {
+    Answer<ContextValue> odd = new Answer.None<>();
     for (List<Clause> like : parts.targets(asked.action(), catalog)) {
       Answer<ContextValue> answer = search(asked, like);
-      if (!answer.isNone()) {
+      if (answer instanceof Answer.Found<ContextValue> f
+          && f.value() instanceof ContextValue.Present p
+          && asked.holds().cardinality() + asked.not().cardinality() <= MOST_PLAIN
+          && Targets.isOdd(p.values().getFirst())) {
+        odd = odd.isNone() ? answer : odd;
+        List<Clause> plain = new ArrayList<>(like);
+        plain.addAll(Targets.PLAIN);
+        answer = search(asked, plain);
+      }
+      if (answer instanceof Answer.Found || (odd.isNone() && !answer.isNone())) {
         return answer;
       }
     }
-    return new Answer.None<>();
+    return odd;
   }
 
   private Answer<ContextValue> search(Asked asked, List<Clause> more) {

@@ -24,13 +24,21 @@ final class Targets {
   private static final Clause NO_SLASH =
       Clause.unwanted(List.of(Pattern.of(Shape.pattern("arn:*:*:*:*:*/*"))));
 
-  /** No name of IAM has a colon, and none of a bucket or an access point. */
-  private static final Clause NO_COLON =
-      Clause.unwanted(
-          List.of(
-              Pattern.of(Shape.pattern("arn:*:iam:*:*:*:*")),
-              Pattern.of(Shape.pattern("arn:*:s3:::*:*/*")),
-              Pattern.of(Shape.pattern("arn:*:s3:*:*:accesspoint/*:*"))));
+  private static final List<String> PARTITIONS = List.of("aws", "aws-cn", "aws-us-gov");
+
+  /**
+   * What to look for instead of odd ones: of a partition that exists, and of a name without colons
+   * where it is one of IAM, a bucket or an access point.
+   */
+  static final List<Clause> PLAIN =
+      List.of(
+          Clause.wanted(
+              PARTITIONS.stream().map(p -> Pattern.of(Shape.pattern("arn:" + p + ":*"))).toList()),
+          Clause.unwanted(
+              List.of(
+                  Pattern.of(Shape.pattern("arn:*:iam:*:*:*:*")),
+                  Pattern.of(Shape.pattern("arn:*:s3:::*:*/*")),
+                  Pattern.of(Shape.pattern("arn:*:s3:*:*:accesspoint/*:*")))));
 
   /**
    * What the resources of an action are, in several ways from narrow to wide; the first ones have
@@ -50,19 +58,19 @@ final class Targets {
             .toList();
     boolean any = known.get().targets().stream().noneMatch(IamAction.Target::required);
     List<List<Clause>> ways = new ArrayList<>();
-    for (String partition : List.of("aws", "aws-cn", "")) {
+    for (boolean plain : new boolean[] {true, false}) {
       List<Pattern> names = new ArrayList<>();
       List<Pattern> others = new ArrayList<>();
-      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, partition)));
+      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, plain)));
       if (!names.isEmpty()) {
         ways.add(List.of(Clause.wanted(names), NO_SLASH));
       }
       if (!others.isEmpty()) {
-        ways.add(List.of(Clause.wanted(others), NO_COLON));
+        ways.add(List.of(Clause.wanted(others)));
       }
-    }
-    if (any) {
-      ways.add(List.of(Clause.wanted(List.of(Pattern.of(Shape.literal("*"))))));
+      if (any && plain) {
+        ways.add(List.of(Clause.wanted(List.of(Pattern.of(Shape.literal("*"))))));
+      }
     }
     return List.copyOf(ways);
   }
@@ -72,14 +80,31 @@ final class Targets {
     return last.startsWith("${") && last.indexOf('}') == last.length() - 1;
   }
 
-  private static Pattern pattern(String arn, String partition) {
+  private static Pattern pattern(String arn, boolean plain) {
     String filled =
-        partition.isEmpty()
-            ? arn
-            : arn.replace("${Partition}", partition)
+        plain
+            ? arn.replace("${Partition}", "aws*")
                 .replace("${Region}", "us-east-1")
-                .replace("${Account}", ACCOUNT);
+                .replace("${Account}", ACCOUNT)
+            : arn;
     String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", "?*");
     return Pattern.of(Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern)));
+  }
+
+  /** Whether a resource is surely none that exists, though it looks like one. */
+  static boolean isOdd(String resource) {
+    String[] arn = resource.split(":", ARN_PARTS);
+    if (arn.length < ARN_PARTS) {
+      return false;
+    }
+    boolean colon = arn[ARN_PARTS - 1].contains(":");
+    return !PARTITIONS.contains(arn[1])
+        || (colon && (arn[2].equals("iam") || (arn[2].equals("s3") && !isObject(arn))));
+  }
+
+  /** Whether only the key of an object has colons. */
+  private static boolean isObject(String[] arn) {
+    String last = arn[ARN_PARTS - 1];
+    return arn[3].isEmpty() && last.indexOf('/') >= 0 && last.indexOf(':') > last.indexOf('/');
   }
 }

@@ -162,12 +162,10 @@ class TypedWitnessTest {
       quoteCharacter = '"',
       value = {
         "iam:GetRole | arn:aws:iam::111122223333:role/x | arn:aws:iam:*:111122223333:role/x |"
-            + " odd ALLOWED arn:aws:iam:x:111122223333:role/x",
+            + " odd ALLOWED arn:aws:iam::111122223333:role/:111122223333:role/x",
         "s3:GetObject | arn:aws:s3:::acme/* | arn:*:s3:::acme/* |"
             + " ALLOWED arn:aws-cn:s3:::acme/x",
         "s3:GetObject | arn:aws:s3:::acme/* | * | ALLOWED arn:aws:s3:::x/x",
-        "s3:GetObject | arn:aws:s3:::* | * |"
-            + " ALLOWED arn:aws:s3:us-east-1:111122223333:accesspoint/x/object/x",
       })
   void theResourceIsOneThatTheActionIsAbout(String action, String old, String now, String wanted) {
     String allow = "{'Effect': 'Allow', 'Action': '%s', 'Resource': '%s'}";

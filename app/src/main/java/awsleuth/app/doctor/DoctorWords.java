@@ -3,6 +3,8 @@ package awsleuth.app.doctor;
 import awsleuth.collect.doctor.StepKind;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProbeResult.Verdict;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An examination in words, for all views. */
 final class DoctorWords {
@@ -22,6 +24,10 @@ final class DoctorWords {
         examined.probes().stream()
             .filter(p -> p.verdict() == Verdict.UNKNOWN || p.verdict() == Verdict.CRASHED)
             .count();
+    Optional<String> caller = caller(examined);
+    if (!examined.isFine() && caller.isPresent()) {
+      return "boto3 calls as " + caller.get() + ", though something is wrong" + findings(examined);
+    }
     if (!examined.isFine()) {
       return "something is wrong, but no cause that awsleuth knows explains it";
     }
@@ -30,11 +36,22 @@ final class DoctorWords {
           + (unknown == 1 ? "one step is" : unknown + " steps are")
           + " unknown";
     }
-    return "nothing is wrong"
-        + examined.probes().stream()
-            .filter(p -> p.step().equals(StepKind.IDENTITY.label()))
-            .findFirst()
-            .map(p -> ": boto3 calls as " + p.words())
-            .orElse("");
+    return "nothing is wrong" + caller.map(c -> ": boto3 calls as " + c).orElse("");
+  }
+
+  /** As whom AWS says that boto3 calls. */
+  private static Optional<String> caller(Examined examined) {
+    return examined.probes().stream()
+        .filter(p -> p.step().equals(StepKind.IDENTITY.label()) && p.verdict() == Verdict.OK)
+        .findFirst()
+        .map(ProbeResult::words);
+  }
+
+  /** The numbers of the steps where something is wrong. */
+  private static String findings(Examined examined) {
+    return examined.probes().stream()
+        .filter(ProbeResult::isFinding)
+        .map(p -> String.valueOf(p.source().line()))
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import awsleuth.app.Command;
 import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Screen;
+import awsleuth.testkit.Certificates;
 import awsleuth.testkit.Json;
 import awsleuth.testkit.JsonSchema;
 import awsleuth.testkit.ScriptedServer;
@@ -86,6 +87,25 @@ class DoctorCommandTest {
           .contains("by hand\n")
           .contains("aws sts get-caller-identity --endpoint-url " + sts.http() + "\n")
           .doesNotContain(SECRET);
+    }
+  }
+
+  @Test
+  void whereCertificatesAreNotLookedAtNothingIsSaidToBeRight() throws Exception {
+    Certificates certificates = Certificates.in(home);
+    try (ScriptedServer sts =
+        ScriptedServer.of(
+            ScriptedServer.secure(
+                certificates.server("self"),
+                ScriptedServer.answering(_ -> ScriptedServer.answer("200 OK", "", IDENTITY))))) {
+      Command c = doctor(Screen.PIPE, "AWS_CA_BUNDLE=\n", "--endpoint-url", sts.https());
+      assertThat(c.code()).isEqualTo(Console.DIAGNOSED);
+      assertThat(c.out())
+          .contains("nothing is verified, since AWS_CA_BUNDLE is empty: take it out, or name a")
+          .contains(
+              "\nboto3 calls as arn:aws:iam::123456789012:user/alice, though something is wrong"
+                  + " (10)\n")
+          .doesNotContain("nothing is wrong");
     }
   }
 

@@ -201,7 +201,7 @@ final class Way {
     }
     TlsProbe probe = TlsProbe.of(wire, url, route, proxy, deadline.fromNow());
     slot(StepKind.TLS).end(probe.result(), began + probe.waited().toNanos());
-    return goesOn(probe.result(), StepKind.TLS);
+    return probe.agreed() || goesOn(probe.result(), StepKind.TLS);
   }
 
   private void answer(Wire wire, URI url, Proxies.Way way) {

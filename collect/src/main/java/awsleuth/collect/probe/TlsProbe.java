@@ -15,12 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * TLS with a host, and whether its certificate counts by the CA bundle of botocore.
+ * TLS with a host, and whether its certificate counts by the CA bundle of botocore. That nothing is
+ * verified is a finding for which boto3 raises nothing.
  *
  * @param result what is to say of it
  * @param waited how long the bundle was waited for, which the python may have to be asked for
  */
 public record TlsProbe(Result result, Duration waited) {
+
+  /** Whether boto3 calls by this connection. */
+  public boolean agreed() {
+    return result instanceof Result.Ok
+        || (result instanceof Result.Finding(var _, var _, String raised) && raised.isEmpty());
+  }
 
   /**
    * Agrees on TLS and judges the chain.
@@ -47,7 +54,9 @@ public record TlsProbe(Result result, Duration waited) {
               + chain.expires().map(TlsProbe::until).orElse("")
               + ", "
               + trusted(route);
-      return new TlsProbe(new Result.Ok(words, facts), waited);
+      return new TlsProbe(
+          verifies(route) ? new Result.Ok(words, facts) : new Result.Finding(words, facts, ""),
+          waited);
     } catch (Broken e) {
       boolean usable =
           facts.containsKey("bundle") && route.trust().get() instanceof Route.Trust.Bundle;
@@ -64,9 +73,13 @@ public record TlsProbe(Result result, Duration waited) {
   }
 
   private static String trusted(Route route) {
-    return route.trust().get() instanceof Route.Trust.Bundle(CaBundle bundle) && !bundle.verifies()
-        ? label(route)
-        : "trusted: " + label(route);
+    return verifies(route) ? "trusted: " + label(route) : label(route);
+  }
+
+  /** Whether certificates are looked at, for which boto3 would raise something. */
+  private static boolean verifies(Route route) {
+    return !(route.trust().get() instanceof Route.Trust.Bundle(CaBundle bundle))
+        || bundle.verifies();
   }
 
   private static String label(Route route) {

@@ -58,7 +58,10 @@ public final class BotoTrust implements Supplier<Trust> {
     String origin = set.get().origin().words();
     return set.get().value().isEmpty()
         ? new Trust.Bundle(
-            CaBundle.UNVERIFIED.labelled("nothing is verified, since " + origin + " is empty"))
+            CaBundle.UNVERIFIED.labelled(
+                "nothing is verified, since "
+                    + origin
+                    + " is empty: take it out, or name a bundle in it"))
         : labelled(Trust.file(set.get().value()), set.get().value() + " (" + origin + ")");
   }
 

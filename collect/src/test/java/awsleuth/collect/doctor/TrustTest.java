@@ -46,7 +46,9 @@ class TrustTest {
         .contains("tls: the bundle does not have the CA that signed (self)");
     assertThat(tls("good", "/no/such/bundle.pem"))
         .contains("tls: the CA bundle: there is no file /no/such/bundle.pem");
-    assertThat(tls("self", "")).as("an empty setting turns the verification off").isEmpty();
+    assertThat(tls("self", ""))
+        .as("an empty setting turns the verification off")
+        .contains("nothing is verified, since AWS_CA_BUNDLE is empty");
   }
 
   private static String tls(String certificate, String bundle)
@@ -56,7 +58,7 @@ class TrustTest {
             ScriptedServer.secure(certificates.server(certificate), Machine.sts(0)))) {
       Examination examination =
           new Machine().endpoint(server.https()).set("AWS_CA_BUNDLE", bundle).examine();
-      if (Machine.findings(examination).isEmpty()) {
+      if (Machine.findings(examination).isEmpty() || bundle.isEmpty()) {
         assertThat(Machine.step(examination, StepKind.IDENTITY).result().words())
             .isEqualTo(Machine.ARN);
       }

@@ -1,11 +1,15 @@
 package awsleuth.core.cause.network;
 
+import awsleuth.boto.config.Found;
+import awsleuth.boto.config.Session;
 import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -146,7 +150,25 @@ final class Connections {
 
   static Verification probe(Facts facts, String expect) {
     return new Verification.Probe(
-        "curl -sv --connect-timeout 5 " + url(facts) + " -o /dev/null", expect);
+        "curl -sv --connect-timeout 5" + ca(facts) + " " + url(facts) + " -o /dev/null", expect);
+  }
+
+  /** The option that gives curl the CA bundle that is set for boto3, which it does not read. */
+  static String ca(Facts facts) {
+    return facts.call().endpoint().startsWith("http:") || AbsentBundle.isSeen(facts)
+        ? ""
+        : bundle(facts).map(b -> " --cacert " + b).orElse("");
+  }
+
+  /** The CA bundle that is set, as the shell takes it; empty where none is known to be. */
+  static Optional<String> bundle(Facts facts) {
+    Optional<String> set =
+        facts.boto().session() instanceof Session.Open(Session session)
+            ? session.either("AWS_CA_BUNDLE", "ca_bundle").map(Found::value)
+            : Optional.empty();
+    return set.or(() -> facts.variable("REQUESTS_CA_BUNDLE").map(EnvironmentVariable::value))
+        .filter(b -> !b.isEmpty())
+        .map(b -> Literal.shell(b, "<path/to/ca-bundle.pem>"));
   }
 
   static Verification rerun(Facts facts, String expect) {

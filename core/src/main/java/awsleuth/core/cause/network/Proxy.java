@@ -80,7 +80,9 @@ final class Proxy implements Cause {
   }
 
   private static String curl(Facts facts) {
-    return "curl -sv -x \"$"
+    return "curl -sv"
+        + Connections.ca(facts)
+        + " -x \"$"
         + ProxySetting.of(facts).variable()
         + "\" "
         + (Target.in(facts).host().isEmpty()

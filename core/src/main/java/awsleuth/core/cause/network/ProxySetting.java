@@ -90,7 +90,8 @@ record ProxySetting(Facts facts, Proxies.Way way) {
           Fix.command(
               "see which proxy is set, in either case of the names", "env | grep -i proxy"));
     }
-    if (Proxy.isLogin(facts)) {
+    boolean login = Proxy.isLogin(facts);
+    if (login) {
       fixes.add(
           Fix.setting(
               "give the proxy a login it takes, its characters escaped as in URLs",
@@ -105,10 +106,12 @@ record ProxySetting(Facts facts, Proxies.Way way) {
                 ? "leave AWS hosts out of it where they can be reached directly"
                 : "leave the endpoint's host out of it where it can be reached directly",
             "export " + none + "=" + more + (own.isEmpty() ? DIRECT : own)));
-    fixes.add(
-        Fix.command(
-            "correct its URL: scheme http, host, port",
-            "export " + variable() + "=http://<host>:<port>"));
+    if (!login) { // what asks for one is a proxy that was reached
+      fixes.add(
+          Fix.command(
+              "correct its URL: scheme http, host, port",
+              "export " + variable() + "=http://<host>:<port>"));
+    }
     return List.copyOf(fixes);
   }
 

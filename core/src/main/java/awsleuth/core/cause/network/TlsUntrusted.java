@@ -1,7 +1,5 @@
 package awsleuth.core.cause.network;
 
-import awsleuth.boto.config.Found;
-import awsleuth.boto.config.Session;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
@@ -12,6 +10,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The certificate chain ends in a CA that is not trusted. */
@@ -102,14 +101,11 @@ final class TlsUntrusted implements Cause {
   }
 
   private static String bundle(Facts facts) {
-    return !AbsentBundle.isSeen(facts)
-            && facts.boto().session() instanceof Session.Open(Session session)
-            && session.either("AWS_CA_BUNDLE", "ca_bundle").isPresent()
-        ? Literal.shell(
-            session.either("AWS_CA_BUNDLE", "ca_bundle").map(Found::value).orElse(""),
-            "<path/to/ca-bundle.pem>")
-        : "\"${AWS_CA_BUNDLE:-${REQUESTS_CA_BUNDLE:-$(python3 -c"
-            + " 'from botocore.httpsession import where; print(where())')}}\"";
+    Optional<String> set =
+        AbsentBundle.isSeen(facts) ? Optional.empty() : Connections.bundle(facts);
+    return set.orElse(
+        "\"${AWS_CA_BUNDLE:-${REQUESTS_CA_BUNDLE:-$(python3 -c"
+            + " 'from botocore.httpsession import where; print(where())')}}\"");
   }
 
   private static String at(Facts facts) {

@@ -1,0 +1,62 @@
+package awsleuth.core.cause.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.aws.AwsCatalog;
+import awsleuth.core.Artifact;
+import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is advised where a proxy wants a login, and where it is not one at all. */
+class ProxyLoginTest {
+
+  private static final String REFUSED =
+      "botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL:"
+          + " \"http://proxy.example:3128\"";
+  private static final String LOGIN =
+      "urllib3.exceptions.MaxRetryError: HTTPSConnectionPool(host='sts.eu-west-1.amazonaws.com',"
+          + " port=443): Max retries exceeded with url: / (Caused by ProxyError('Unable to connect"
+          + " to proxy', OSError('Tunnel connection failed: 407 Proxy Authentication Required')))";
+
+  private static Finding confirmed(String text, String env) {
+    Outcome outcome =
+        new Diagnoser(AwsCatalog.embedded())
+            .diagnose(
+                List.of(
+                    new Artifact("err.txt", Kind.TRACEBACK, text),
+                    new Artifact("env", Kind.ENV, env)))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst()
+            .outcome();
+    assertThat(outcome).isInstanceOf(Outcome.Confirmed.class);
+    return ((Outcome.Confirmed) outcome).finding();
+  }
+
+  @Test
+  void theUrlOfAProxyThatAsksForALoginIsNotToBeCorrected() {
+    String proxy = "HTTPS_PROXY=http://u:p@proxy.example:3128\n";
+    assertThat(confirmed(LOGIN, proxy).fixes())
+        .extracting(Fix::text)
+        .contains("HTTPS_PROXY=http://<user>:<password>@proxy.example:3128")
+        .doesNotContain("export HTTPS_PROXY=http://<host>:<port>");
+    assertThat(confirmed(REFUSED, proxy).fixes())
+        .extracting(Fix::text)
+        .contains("export HTTPS_PROXY=http://<host>:<port>");
+  }
+
+  @Test
+  void curlIsGivenTheBundleThatBoto3Reads() {
+    String proxy = "HTTPS_PROXY=http://proxy.example:3128\n";
+    assertThat(confirmed(LOGIN, proxy + "AWS_CA_BUNDLE=/etc/corp.pem\n").verification().toString())
+        .contains("curl -sv --cacert /etc/corp.pem -x \"$HTTPS_PROXY\" https://sts.eu-west-1.");
+    assertThat(confirmed(LOGIN, proxy + "AWS_CA_BUNDLE=\n").verification().toString())
+        .doesNotContain("--cacert");
+  }
+}

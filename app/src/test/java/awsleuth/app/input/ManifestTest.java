@@ -123,11 +123,23 @@ class ManifestTest {
   }
 
   @Test
+  void whatWasNotReadIsAListOfPolicies() throws IOException {
+    String policy =
+        "{\"kind\": \"policy:identity\", \"attached_to\":"
+            + " \"arn:aws:iam::111122223333:role/web\", \"what\": \"the policy p of web\"}";
+    Files.writeString(folder.resolve("awsleuth.json"), "{\"unread\": [" + policy + "]}\n");
+    assertThat(Command.run(folder.toString()).err()).isEmpty();
+    Files.writeString(folder.resolve("awsleuth.json"), "{\"unread\": [" + policy + ", \"p\"]}\n");
+    assertThat(Command.run(folder.toString()).err())
+        .contains("awsleuth.json:1: `unread` is no list of objects");
+  }
+
+  @Test
   void aManifestThatIsNoneIsSaidToBeNone() throws IOException {
     Files.writeString(folder.resolve("awsleuth.json"), "{\"fils\": {}}\n");
     assertThat(Command.run(folder.toString()).err())
         .contains(
-            "awsleuth.json:1: `fils` says nothing here, `files` and `groups` would",
+            "awsleuth.json:1: `fils` says nothing here, `files`, `groups` and `unread` would",
             "has no `files`");
     Files.writeString(folder.resolve("awsleuth.json"), "files: a.json\n");
     assertThat(Command.run(folder.toString()).err()).contains("is no JSON object such as");

@@ -20,17 +20,17 @@ final class Asking {
   private static final int MOST_PAGES = 20;
 
   private static final int MOST_AGAIN = 2;
-  private static final String MANIFEST = "awsleuth.json";
 
   private final AwsCalls calls;
   private final String region;
   private final SequencedMap<String, String> files;
   private final List<Gathering.Unknown> unknown;
-  private final SequencedMap<String, String> levels;
+  private final Manifest manifest;
   private final Pace pace;
   private Gathering.About about = Gathering.About.CALLER;
   private final Map<Asked, CallResult> answered = new HashMap<>();
   private final Map<String, String> arns = new HashMap<>();
+  private String policiesOf = "";
   private String caller = "";
   private String account = "";
 
@@ -43,8 +43,7 @@ final class Asking {
    * @param region where it is asked
    */
   Asking(AwsCalls calls, String region) {
-    this(
-        calls, region, new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new Pace());
+    this(calls, region, new LinkedHashMap<>(), new ArrayList<>(), new Manifest(), new Pace());
   }
 
   private Asking(
@@ -52,13 +51,13 @@ final class Asking {
       String region,
       SequencedMap<String, String> files,
       List<Gathering.Unknown> unknown,
-      SequencedMap<String, String> levels,
+      Manifest manifest,
       Pace pace) {
     this.calls = calls;
     this.region = region;
     this.files = files;
     this.unknown = unknown;
-    this.levels = levels;
+    this.manifest = manifest;
     this.pace = pace;
   }
 
@@ -69,11 +68,16 @@ final class Asking {
 
   /** The same gathering, asked in another Region. */
   Asking in(String other) {
-    Asking there = new Asking(calls, other, files, unknown, levels, pace);
+    Asking there = new Asking(calls, other, files, unknown, manifest, pace);
     there.as(caller, account);
     there.about = about;
     there.arns.putAll(arns);
     return there;
+  }
+
+  /** Says that the identity-based policies of a role or user are asked for, by ARN; empty: no. */
+  void policiesOf(String arn) {
+    policiesOf = arn;
   }
 
   /** Says what the next questions are about. */
@@ -137,7 +141,10 @@ final class Asking {
       }
       case CallResult.Refused refused -> {
         if (!Absence.is(operation, refused)) {
-          unknown(what, service, operation, refused);
+          leaveOpen(
+              what,
+              words(service, operation, refused),
+              CliCommand.of(service, operation, parameters));
         }
         yield Optional.empty();
       }
@@ -166,12 +173,12 @@ final class Asking {
     return result instanceof CallResult.Refused refused && refused.isThrottled();
   }
 
-  private void unknown(String what, String service, String operation, CallResult.Refused refused) {
+  private String words(String service, String operation, CallResult.Refused refused) {
     String words =
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"
             : operation + " gives " + refused.statusAndCode();
-    leaveOpen(what, words.strip());
+    return words.strip();
   }
 
   /**
@@ -227,7 +234,7 @@ final class Asking {
 
   /** Keeps a policy of an organization, and on which level it is. */
   void keep(String name, String text, String level) {
-    levels.put(keep(name, text), level);
+    manifest.attach(keep(name, text), level);
   }
 
   /** Keeps evidence under a name of its own, which it gives. */
@@ -242,6 +249,14 @@ final class Asking {
 
   /** Says that something stays unknown, and why. */
   void leaveOpen(String what, String why) {
+    leaveOpen(what, why, "");
+  }
+
+  /** The same with the command that would tell it; empty where there is none. */
+  private void leaveOpen(String what, String why, String how) {
+    if (!policiesOf.isEmpty()) {
+      manifest.miss("policy:identity", policiesOf, what, why, how);
+    }
     unknown.add(new Gathering.Unknown(about, what, why));
   }
 
@@ -251,24 +266,16 @@ final class Asking {
   }
 
   /**
-   * What was answered: texts by the names of files; a manifest among them where policies of an
-   * organization are, which do not tell themselves on which level they are.
+   * What was answered: texts by the names of files; a manifest among them where there is something
+   * to tell of them all.
    */
   SequencedMap<String, String> files() {
-    if (levels.isEmpty()) {
+    if (manifest.isEmpty()) {
       return files;
     }
-    SequencedMap<PyValue, PyValue> attached = new LinkedHashMap<>();
-    levels.forEach((file, level) -> attached.put(new PyValue.Str(file), attachedTo(level)));
     SequencedMap<String, String> all = new LinkedHashMap<>(files);
-    all.put(MANIFEST, Texts.pretty(Map.of("files", new PyValue.Dict(attached))));
+    all.put(Manifest.FILE, manifest.text());
     return all;
-  }
-
-  private static PyValue attachedTo(String level) {
-    SequencedMap<PyValue, PyValue> said = new LinkedHashMap<>();
-    said.put(new PyValue.Str("attached_to"), new PyValue.Str(level));
-    return new PyValue.Dict(said);
   }
 
   /** What stays unknown, and why. */

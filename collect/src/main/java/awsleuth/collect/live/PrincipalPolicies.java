@@ -82,6 +82,12 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));
     Owner.of(principal)
         .ifPresent(o -> asking.named(o.text(), self.map(d -> d.textAt(kind, "Arn")).orElse("")));
+    asking.policiesOf(principal);
+    identity(kind, asking);
+    asking.policiesOf("");
+  }
+
+  private void identity(String kind, Asking asking) {
     of(kind, owner(), asking);
     if (isUser()) {
       List<Document> groups =

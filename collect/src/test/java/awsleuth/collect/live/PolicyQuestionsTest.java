@@ -105,6 +105,26 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void thePoliciesThatAreNotShownAreToldInTheManifest() {
+    account
+        .aws()
+        .on("ListRolePolicies", policies("<member>inline</member>"))
+        .on("GetRolePolicy", _ -> new Reply(403, error("AccessDenied", "no")));
+    Gathering gathering =
+        account.askPolicies(Account.denied(), "arn:aws:iam::123456789012:user/ann");
+    assertThat(gathering.files().getOrDefault("awsleuth.json", ""))
+        .contains(
+            "\"kind\": \"policy:identity\"",
+            "\"why\": \"iam:GetRolePolicy is not allowed\"",
+            "\"how\": \"aws iam get-role-policy --policy-name inline --role-name app\"");
+  }
+
+  private static String error(String code, String message) {
+    return "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+        .formatted(code, message);
+  }
+
+  @Test
   void thatARoleHasNoBoundaryIsKept() {
     String role =
         "<Role><RoleName>app</RoleName><RoleId>AROAEXAMPLEROLEID123</RoleId>"

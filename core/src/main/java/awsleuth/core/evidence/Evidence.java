@@ -13,6 +13,7 @@ public sealed interface Evidence
         CliAnswer,
         Membership,
         NoBoundary,
+        NotRead,
         SimulatedDecision,
         AuthorizationDetail,
         QuotaFigure,

@@ -60,7 +60,7 @@ final class Kinds {
 
   private static boolean isManifest(String name, String head) {
     return name.substring(name.lastIndexOf('/') + 1).equals(ManifestReader.FILE)
-        && named(head, "\"files\"");
+        && (named(head, "\"files\"") || named(head, "\"unread\""));
   }
 
   /** Whether it is the JSON document of {@code awsleuth doctor}. */

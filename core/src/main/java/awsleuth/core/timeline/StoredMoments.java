@@ -11,6 +11,7 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.NoBoundary;
+import awsleuth.core.evidence.NotRead;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
@@ -65,6 +66,7 @@ final class StoredMoments {
             CliAnswer _,
             Membership _,
             NoBoundary _,
+            NotRead _,
             SimulatedDecision _,
             AuthorizationDetail _,
             QuotaFigure _,

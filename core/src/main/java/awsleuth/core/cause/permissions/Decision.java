@@ -39,7 +39,7 @@ record Decision(
     List<Citation> consulted,
     Aftermath aftermath) {
 
-  private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of());
+  private static final UnreadPolicies ALL_READ = new UnreadPolicies(List.of(), List.of());
 
   static Decision of(Facts facts) {
     return facts.once(Decision.class, Decider::decide);

@@ -27,9 +27,15 @@ final class Matcher {
 
   private final Optional<Simulated> simulated;
 
-  Matcher(Access access, Optional<Simulated> simulated) {
+  /**
+   * No policy yet.
+   *
+   * @param whole whether no identity-based policy is known to be missing
+   */
+  Matcher(Access access, Optional<Simulated> simulated, boolean whole) {
     this.access = access;
     this.simulated = simulated;
+    this.unsure = !whole;
   }
 
   void add(PolicyDocument policy) {

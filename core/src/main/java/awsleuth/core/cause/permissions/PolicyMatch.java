@@ -15,8 +15,8 @@ import java.util.Optional;
  * open.
  *
  * @param given how many identity-based policies of the caller were given; 0 also where one of them
- *     covers the resource by a policy variable only, or is no JSON, since nothing follows from them
- *     then
+ *     covers the resource by a policy variable only, is no JSON, or was not shown by AWS, since
+ *     nothing follows from them then
  * @param covering Allow statements of identity-based policies that cover action and resource
  * @param actionOnly Allow statements that cover the action but not the resource, the nearest first
  * @param resourceOnly Allow statements for other actions of the same service on the resource
@@ -96,7 +96,8 @@ record PolicyMatch(
 
   private static PolicyMatch work(Facts facts) {
     Access access = Access.of(facts);
-    Matcher matcher = new Matcher(access, Simulated.of(facts));
+    Matcher matcher =
+        new Matcher(access, Simulated.of(facts), UnreadPolicies.ofCaller(facts).isEmpty());
     PolicyOwner owner = PolicyOwner.of(facts);
     for (PolicyDocument p : facts.policies()) {
       if (owner.isOf(p)) {

@@ -68,7 +68,7 @@ record Simulated(
     if (set.isEmpty()) {
       return Optional.empty();
     }
-    set = set.with(new PolicySet.Settings(false, false, false, notGiven(set, access)));
+    set = set.with(new PolicySet.Settings(false, false, false, notGiven(set, facts)));
     Optional<EventRequest> event = facts.event().map(e -> EventRequest.of(e, facts.catalog()));
     Context context = event.map(EventRequest::context).orElse(Context.OPEN);
     Optional<ContextValue> externalId = externalId(facts);
@@ -123,12 +123,13 @@ record Simulated(
    * Policies that were not given are not such as allow nothing: a key's or role's own, and the
    * caller's, unless AWS says that those do not allow it.
    */
-  private static Set<PolicySet.NotGiven> notGiven(PolicySet set, Access access) {
+  private static Set<PolicySet.NotGiven> notGiven(PolicySet set, Facts facts) {
+    boolean whole = !set.identity().isEmpty() && UnreadPolicies.ofCaller(facts).isEmpty();
     Set<PolicySet.NotGiven> missing = EnumSet.noneOf(PolicySet.NotGiven.class);
     if (set.resource().isEmpty()) {
       missing.add(PolicySet.NotGiven.RESOURCE);
     }
-    if (set.identity().isEmpty() && !access.isImplicit(PolicyDocument.Type.IDENTITY)) {
+    if (!whole && !Access.of(facts).isImplicit(PolicyDocument.Type.IDENTITY)) {
       missing.add(PolicySet.NotGiven.IDENTITY);
     }
     return missing;

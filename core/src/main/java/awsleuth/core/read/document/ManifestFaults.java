@@ -4,6 +4,7 @@ import static awsleuth.core.read.document.ManifestReader.ATTACHED_TO;
 import static awsleuth.core.read.document.ManifestReader.FILES;
 import static awsleuth.core.read.document.ManifestReader.GROUPS;
 import static awsleuth.core.read.document.ManifestReader.KIND;
+import static awsleuth.core.read.document.ManifestReader.UNREAD;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.Source;
@@ -39,11 +40,12 @@ public final class ManifestFaults {
   }
 
   private void whole(JsonValue.Members manifest) {
-    known(manifest, List.of(FILES, GROUPS));
+    known(manifest, List.of(FILES, GROUPS, UNREAD));
     groups(manifest);
+    unread(manifest);
     switch (manifest.get(FILES)) {
       case null -> {
-        if (manifest.get(GROUPS) == null) {
+        if (manifest.get(GROUPS) == null && manifest.get(UNREAD) == null) {
           add(manifest.line(), "has no `files`");
         }
       }
@@ -60,6 +62,17 @@ public final class ManifestFaults {
       all.values().forEach(this::group);
     } else if (groups != null) {
       add(manifest.line(), "`groups` is no object that has users by the ARNs of their groups");
+    }
+  }
+
+  private void unread(JsonValue.Members manifest) {
+    JsonValue unread = manifest.get(UNREAD);
+    int told = NotReadReader.ofManifest(artifact.name(), unread).size();
+    int all = unread instanceof JsonValue.Elements many ? many.values().size() : -1;
+    if (unread != null && told != all) {
+      add(
+          manifest.line(),
+          "`unread` is no list of objects, each with a `kind` of policy, `attached_to` and `what`");
     }
   }
 
@@ -99,7 +112,9 @@ public final class ManifestFaults {
   private void known(JsonValue.Members members, List<String> known) {
     for (String name : members.values().keySet()) {
       if (!known.contains(name)) {
-        String only = "`" + String.join("` and `", known) + "`";
+        int last = known.size() - 1;
+        String only =
+            "`" + String.join("`, `", known.subList(0, last)) + "` and `" + known.get(last) + "`";
         add(members.line(), "`" + name + "` says nothing here, " + only + " would");
       }
     }

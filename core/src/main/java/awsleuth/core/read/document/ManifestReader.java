@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code awsleuth.json}: {@code {"files": {"role.json": {"kind": "policy:identity",
  * "attached_to": "arn:…"}}}}, or a list of ARNs, files named from the folder that it lies in.
- * Beside {@code files} may be {@code groups}, which has all users of each group by ARN.
+ * Beside {@code files} may be {@code groups}, which has all users of each group by ARN, and {@code
+ * unread}, which has the policies that AWS did not show: {@code [{"kind": "policy:identity",
+ * "attached_to": "arn:…", "what": "the policy P of R", "why": "iam:GetRolePolicy is not allowed",
+ * "how": "aws iam …"}]}.
  */
 public final class ManifestReader {
 
@@ -23,6 +26,7 @@ public final class ManifestReader {
 
   static final String FILES = "files";
   static final String GROUPS = "groups";
+  static final String UNREAD = "unread";
   static final String KIND = "kind";
   static final String ATTACHED_TO = "attached_to";
 
@@ -34,6 +38,7 @@ public final class ManifestReader {
     for (JsonValue value : JsonValue.parseAll(artifact.text(), 1)) {
       if (value instanceof JsonValue.Members manifest) {
         found.addAll(GroupReader.ofManifest(artifact.name(), manifest.get(GROUPS)));
+        found.addAll(NotReadReader.ofManifest(artifact.name(), manifest.get(UNREAD)));
       }
     }
     return List.copyOf(found);

@@ -18,7 +18,7 @@ final class Absence {
       case "GetBucketPolicy" -> code.equals("NoSuchBucketPolicy");
       case "GetPublicAccessBlock" -> code.equals("NoSuchPublicAccessBlockConfiguration");
       case "GetRepositoryPolicy" -> code.equals("RepositoryPolicyNotFoundException");
-      case "ListParents", "ListPoliciesForTarget", "DescribePolicy" ->
+      case "DescribeOrganization", "ListParents", "ListPoliciesForTarget", "DescribePolicy" ->
           code.equals("AWSOrganizationsNotInUseException");
       case AuthorizationDetails.OPERATION -> code.equals("ResourceNotFoundException");
       case "GetPolicy" ->

@@ -1,5 +1,6 @@
 package awsleuth.collect.live;
 
+import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.Document;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -58,6 +60,7 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
   @Override
   public List<String> permissions() {
     return List.of(
+        "organizations:DescribeOrganization",
         "organizations:ListParents",
         "organizations:ListPoliciesForTarget",
         "organizations:DescribePolicy");
@@ -70,6 +73,9 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
       asking.leaveOpen(what(), "which account owns it is not known");
       return;
     }
+    if (kind == Kind.SERVICE_CONTROL_POLICY) {
+      organization(asking);
+    }
     List<String> targets = new ArrayList<>(List.of(of));
     Optional<String> parent = parent(of, asking);
     while (parent.isPresent() && targets.size() <= MOST_LEVELS) {
@@ -81,6 +87,26 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
     }
     Map<String, Optional<String>> described = new HashMap<>();
     targets.reversed().forEach(t -> on(t, described, asking));
+  }
+
+  /** Which account manages the organization: no control policy affects that one. */
+  private static void organization(Asking asking) {
+    asking
+        .call(
+            "the organization's management account",
+            "organizations",
+            "DescribeOrganization",
+            Map.of())
+        .flatMap(d -> d.at("Organization"))
+        .filter(o -> !o.textAt("MasterAccountId").isEmpty())
+        .ifPresent(o -> {
+          SequencedMap<PyValue, PyValue> kept = new LinkedHashMap<>();
+          for (String member : List.of("Id", "Arn", "FeatureSet", "MasterAccountId")) {
+            kept.put(new PyValue.Str(member), new PyValue.Str(o.textAt(member)));
+          }
+          asking.keep(
+              "organization.json", Texts.pretty(Map.of("Organization", new PyValue.Dict(kept))));
+        });
   }
 
   /**

@@ -24,6 +24,7 @@ class OperationsTest {
           "GET /2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/policy",
           "GET /invoices",
           "GetCallerIdentity",
+          "DescribeOrganization",
           "GetGroupPolicy",
           "GetKeyPolicy",
           "GetMetricData",

@@ -15,14 +15,9 @@ class OrganizationQuestionsTest {
 
   @Test
   void anAccountOutsideAnOrganizationSurelyHasNoPolicyOfOne() {
-    account
-        .aws()
-        .on(
-            "ListParents",
-            _ ->
-                new Reply(
-                    400,
-                    "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"no\"}"));
+    Reply none =
+        new Reply(400, "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"no\"}");
+    account.aws().on("ListParents", _ -> none).on("DescribeOrganization", _ -> none);
     assertThat(account.ask(Account.denied()).unknown())
         .isNotEmpty()
         .noneMatch(u -> u.about() == Gathering.About.ORGANIZATION);
@@ -32,6 +27,7 @@ class OrganizationQuestionsTest {
   void aPolicyThatIsAttachedOnSeveralLevelsIsDescribedOnce() {
     account
         .aws()
+        .on("DescribeOrganization", "{\"Organization\": {\"MasterAccountId\": \"1\"}}")
         .on(
             "ListParents",
             asked ->
@@ -53,6 +49,19 @@ class OrganizationQuestionsTest {
             "rcp-123456789012-Full.json");
     assertThat(gathering.files().get("awsleuth.json"))
         .contains("\"scp-r-1-Full.json\": {", "\"attached_to\": \"r-1\"");
+  }
+
+  @Test
+  void whichAccountManagesTheOrganizationIsKeptWithoutItsAddress() {
+    account
+        .aws()
+        .on(
+            "DescribeOrganization",
+            "{\"Organization\": {\"Id\": \"o-1\", \"MasterAccountId\": \"123456789012\","
+                + " \"MasterAccountEmail\": \"ann@example.com\"}}");
+    assertThat(account.ask(Account.denied()).files().getOrDefault("organization.json", ""))
+        .contains("\"MasterAccountId\": \"123456789012\"")
+        .doesNotContain("ann@example.com");
   }
 
   private static Facts refusedKey(String key) {

@@ -49,6 +49,9 @@ final class Decider {
   static Decision decide(Facts facts) {
     Decision decision = UnreadPolicies.of(facts).weigh(decideOnRead(facts), Access.of(facts));
     decision = Unbounded.of(facts).isPresent() ? decision.without(Reason.BOUNDARY) : decision;
+    if (ManagementAccount.spared(PolicyDocument.Type.SCP, facts).isPresent()) {
+      decision = decision.without(Reason.SCP);
+    }
     List<Citation> beside = new ArrayList<>(Consulted.of(facts));
     OtherChange.of(facts, decision).ifPresent(beside::add);
     decision = decision.with(StrayPolicies.of(facts)).with(List.copyOf(beside));

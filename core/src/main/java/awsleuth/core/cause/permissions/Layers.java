@@ -14,6 +14,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.iam.StatementReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +31,15 @@ final class Layers {
   static Outcome examine(
       Facts facts, Reason reason, PolicyDocument.Type type, String owner, String command) {
     Decision decision = Decision.of(facts);
+    Access access = Access.of(facts);
+    boolean told = access.denial().policyType() == type;
+    Optional<Outcome> spared = ManagementAccount.spared(type, facts);
+    if (spared.isPresent() && !told) {
+      return spared.get();
+    }
     if (!decision.claims(reason)) {
       return decision.without();
     }
-    Access access = Access.of(facts);
-    boolean told = access.denial().policyType() == type;
     List<Match> denying = PolicyMatch.of(facts).denying(type, access.denial().policyArn());
     List<Citation> because = new ArrayList<>();
     because.add(told ? access.cite() : facts.citeError());
@@ -49,6 +54,9 @@ final class Layers {
       SessionStart.of(facts).map(SessionStart::cite).ifPresent(because::add);
     }
     because.addAll(PolicyFixes.otherBlockers(facts, of(type)));
+    if (type == PolicyDocument.Type.SCP && !told && decision.isProven(reason)) {
+      ManagementAccount.supposed(facts).ifPresent(because::add);
+    }
     Finding finding =
         new Finding(
             summary(access, type, told, decision.isProven(reason)),

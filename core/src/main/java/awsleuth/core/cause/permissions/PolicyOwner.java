@@ -73,6 +73,9 @@ final class PolicyOwner {
   }
 
   Whose whose(PolicyDocument document) {
+    if (ManagementAccount.spared(document.type(), facts).isPresent()) {
+      return Whose.OF_ANOTHER; // it is of the account's organization and does not affect it
+    }
     List<String> attached = facts.attachedTo(document);
     if (attached.isEmpty()) {
       return unattached(document);

@@ -53,7 +53,8 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
       boolean told =
           (ToldOwner.ofPrincipal(p).isPresent() && !isNamesakes(p, facts))
               || (isShared(p) && facts.attachedTo(p).isEmpty());
-      if (whose != Whose.OF_THIS && !told) {
+      boolean spared = ManagementAccount.spared(p.type(), facts).isPresent();
+      if (whose != Whose.OF_THIS && !told && !spared) {
         String group = byGroup(p, owner, facts);
         String why =
             !group.isEmpty()

@@ -30,10 +30,13 @@ final class Supposed {
     }
     // Service control policies do not restrict the management account (Organizations user guide).
     boolean named = Access.of(facts).denial().policyType() == PolicyDocument.Type.SCP;
-    if (!simulated.set().scps().isEmpty() && !caller.isEmpty() && !named) {
+    if (!simulated.set().scps().isEmpty()
+        && !caller.isEmpty()
+        && !named
+        && !ManagementAccount.isKnown(facts)) {
       supposed.add(caller + " is not the management account of its organization");
     }
-    List<String> notGiven = notGiven(simulated.set(), Unbounded.of(facts).isPresent());
+    List<String> notGiven = notGiven(facts, simulated.set());
     if (!notGiven.isEmpty()) {
       supposed.add("what was not given does not forbid it (" + String.join(", ", notGiven) + ")");
     }
@@ -41,20 +44,22 @@ final class Supposed {
   }
 
   /** The types of policies that can keep a request of anybody from being allowed. */
-  private static List<String> notGiven(PolicySet set, boolean unbounded) {
+  private static List<String> notGiven(Facts facts, PolicySet set) {
     List<String> missing = new ArrayList<>();
     if (set.resource().isEmpty()) {
       missing.add("the resource's policy");
     }
-    if (set.boundary().isEmpty() && !unbounded) {
+    if (set.boundary().isEmpty() && Unbounded.of(facts).isEmpty()) {
       missing.add("a boundary");
     }
-    if (set.scps().isEmpty()) {
+    boolean spared = ManagementAccount.spared(PolicyDocument.Type.SCP, facts).isPresent();
+    if (set.scps().isEmpty() && !spared) {
       missing.add("service control policies");
     } else if (set.scps().stream().anyMatch(l -> l.id().equals(PolicySet.Level.UNTOLD))) {
       missing.add("service control policies of other levels, each of which has to allow it");
     }
-    if (set.rcps().isEmpty()) {
+    if (set.rcps().isEmpty()
+        && ManagementAccount.spared(PolicyDocument.Type.RCP, facts).isEmpty()) {
       missing.add("resource control policies");
     }
     return missing;

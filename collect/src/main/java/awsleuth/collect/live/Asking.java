@@ -232,9 +232,12 @@ final class Asking {
     };
   }
 
-  /** Keeps a policy of an organization, and on which level it is. */
-  void keep(String name, String text, String level) {
-    manifest.attach(keep(name, text), level);
+  /** Keeps a policy and what it is attached to, by ARN or id; empty where it tells that itself. */
+  void keep(String name, String text, String attachedTo) {
+    String kept = keep(name, text);
+    if (!attachedTo.isEmpty()) {
+      manifest.attach(kept, attachedTo);
+    }
   }
 
   /** Keeps evidence under a name of its own, which it gives. */

@@ -88,7 +88,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
   }
 
   private void identity(String kind, Asking asking) {
-    of(kind, owner(), asking);
+    of(kind, owner(), asking.whole(Owner.of(principal).map(Owner::text).orElse("")), asking);
     if (isUser()) {
       List<Document> groups =
           asking.pages(
@@ -98,7 +98,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
               Map.of("UserName", owner()),
               "Groups",
               MARKER);
-      groups.forEach(g -> of("Group", g.textAt("GroupName"), asking));
+      groups.forEach(g -> of("Group", g.textAt("GroupName"), "", asking));
     }
   }
 
@@ -117,7 +117,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     if (boundary.isEmpty()) {
       about.put(kind + "Id", self.textAt(kind + "Id")); // with it the answer is whole: it has none
     } else {
-      managed(boundary, "boundary-", asking);
+      managed(boundary, "boundary-", self.textAt("Arn"), asking);
     }
     String trust = self.textAt("AssumeRolePolicyDocument");
     String name = Texts.plain(self.textAt(kind + "Name")) + ".json";
@@ -128,7 +128,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     }
   }
 
-  private void of(String kind, String name, Asking asking) {
+  private void of(String kind, String name, String arn, Asking asking) {
     Map<String, String> parameters = Map.of(kind + "Name", name);
     List<Document> inline =
         asking.pages(
@@ -139,7 +139,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
             "PolicyNames",
             MARKER);
     for (Document policy : inline) {
-      inline(kind, name, policy.text(), asking);
+      inline(kind, name, policy.text(), arn, asking);
     }
     List<Document> attached =
         asking.pages(
@@ -149,10 +149,10 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
             parameters,
             "AttachedPolicies",
             MARKER);
-    attached.forEach(p -> managed(p.textAt("PolicyArn"), "identity-policy-", asking));
+    attached.forEach(p -> managed(p.textAt("PolicyArn"), "identity-policy-", arn, asking));
   }
 
-  private static void inline(String kind, String owner, String policy, Asking asking) {
+  private static void inline(String kind, String owner, String policy, String arn, Asking asking) {
     asking
         .call(
             "the policy " + policy + " of " + owner,
@@ -165,10 +165,11 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
             asking.keep(
                 "identity-policy-" + Texts.plain(owner) + "-" + Texts.plain(policy) + ".json",
                 Texts.policy(
-                    Map.of(kind + "Name", owner, "PolicyName", policy), "PolicyDocument", text)));
+                    Map.of(kind + "Name", owner, "PolicyName", policy), "PolicyDocument", text),
+                arn));
   }
 
-  private static void managed(String arn, String prefix, Asking asking) {
+  private static void managed(String arn, String prefix, String owner, Asking asking) {
     String what = "the managed policy " + arn;
     Optional<String> version =
         asking
@@ -182,6 +183,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
         .ifPresent(text ->
             asking.keep(
                 prefix + Texts.plain(arn.substring(arn.lastIndexOf('/') + 1)) + ".json",
-                Texts.policy(Map.of("Arn", arn), "Document", text)));
+                Texts.policy(Map.of("Arn", arn), "Document", text),
+                owner));
   }
 }

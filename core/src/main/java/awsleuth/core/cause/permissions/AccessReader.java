@@ -51,7 +51,7 @@ final class AccessReader {
         action,
         resource,
         principal,
-        roleArn(event, principal),
+        roleArn(facts, event, principal),
         family,
         source);
   }
@@ -74,14 +74,14 @@ final class AccessReader {
         : "";
   }
 
-  /** A session's ARN leaves out the path of its role, which only an event of it tells. */
-  private static String roleArn(@Nullable TrailEvent event, String principal) {
+  /** A session's ARN leaves out the path of its role, which its event tells first. */
+  private static String roleArn(Facts facts, @Nullable TrailEvent event, String principal) {
     String issuer =
         event == null ? "" : event.field("userIdentity.sessionContext.sessionIssuer.arn");
     boolean own =
         Principals.owner(issuer).equals(Principals.owner(principal))
             && Principals.account(issuer).equals(Principals.account(principal));
-    return own && issuer.contains(":role/") ? issuer : "";
+    return own && issuer.contains(":role/") ? issuer : RoleArn.told(facts, principal).orElse("");
   }
 
   private static String family(Facts facts) {

@@ -83,6 +83,10 @@ record Simulated(
       context = context.with(PassedTo.KEY, passedTo.get());
     }
     Optional<String> role = RoleArn.of(facts);
+    if (role.isPresent() && principal.get() instanceof Principal.RoleSession s && !s.pathKnown()) {
+      principal =
+          Optional.of(new Principal.RoleSession(s.text(), s.account(), s.role(), role.get(), true));
+    }
     if (role.isPresent() && context.get(PRINCIPAL_ARN) instanceof ContextValue.Unknown) {
       context = context.with(PRINCIPAL_ARN, role.get());
     }

@@ -2,12 +2,10 @@ package awsleuth.app.trail;
 
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
-import awsleuth.app.terminal.Printable;
 import awsleuth.trail.Archive;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
-import awsleuth.trail.Interrupted;
 import awsleuth.trail.Kept;
 import awsleuth.trail.ResumeRefused;
 import java.io.PrintStream;
@@ -46,33 +44,12 @@ public record ThisMachine(PrintStream err, Map<String, String> names) implements
     }
     ReadingLine line = new ReadingLine(err);
     Archive archive = line.watch(new Archive(paths, filter).naming(names));
-    if (state.isEmpty()) {
-      return ask(archive, line, fold);
-    }
-    try (Interrupted _ = new Interrupted(() -> interrupted(line, state.get()))) {
-      return archive.askResumably(fold, state.get());
+    try {
+      return state.isEmpty() ? archive.ask(fold) : archive.askResumably(fold, state.get());
     } catch (ResumeRefused e) {
       throw new InputException(String.valueOf(e.getMessage()));
     } finally {
       line.done();
     }
-  }
-
-  private static <F extends Fold<F>> Asked<F> ask(
-      Archive archive, ReadingLine line, Supplier<F> fold) {
-    try {
-      return archive.ask(fold);
-    } finally {
-      line.done();
-    }
-  }
-
-  private void interrupted(ReadingLine line, Kept state) {
-    line.done();
-    err.println(
-        "awsleuth: interrupted; the same command goes on from what --resume "
-            + Printable.line(state.state().toString())
-            + " has");
-    err.flush();
   }
 }

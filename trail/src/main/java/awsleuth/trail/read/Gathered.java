@@ -17,9 +17,6 @@ final class Gathered<F extends Fold<F>> {
   /** How long threads keep what they have to themselves. */
   private static final long SAVE_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
 
-  /** How long the end waits for them. */
-  private static final long LAST_NANOS = 1_500_000_000;
-
   private static final String CHANGED =
       "has another size than when it was read before the interruption; what was there then counts";
 
@@ -28,8 +25,6 @@ final class Gathered<F extends Fold<F>> {
   private final LongSet done;
   private Intake intake;
   private volatile long saved = System.nanoTime();
-  private volatile boolean ending;
-  private int handedOver;
 
   /** From a question's beginning on, kept nowhere. */
   Gathered(F fold, Intake intake) {
@@ -84,25 +79,7 @@ final class Gathered<F extends Fold<F>> {
 
   /** Whether threads are to hand over what they have. */
   boolean isWaiting() {
-    return state.isPresent() && (ending || System.nanoTime() - saved > SAVE_NANOS);
-  }
-
-  /**
-   * Before the end comes: keeps what threads have of whole files, of those that come to the end of
-   * one in time.
-   */
-  synchronized void keepAll(int threads) {
-    ending = true;
-    handedOver = 0;
-    long last = System.nanoTime() + LAST_NANOS;
-    try {
-      for (long left = LAST_NANOS; handedOver < threads && left > 0; ) {
-        wait(left / 1_000_000 + 1);
-        left = last - System.nanoTime();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return state.isPresent() && System.nanoTime() - saved > SAVE_NANOS;
   }
 
   /** Takes over what a thread has found in some files. */
@@ -118,8 +95,6 @@ final class Gathered<F extends Fold<F>> {
         state.get().keep(fold, intake, done);
         saved = System.nanoTime();
       }
-      handedOver++;
-      notifyAll();
     }
   }
 

@@ -4,7 +4,6 @@ import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
 import awsleuth.trail.Fold;
 import awsleuth.trail.Intake;
-import awsleuth.trail.Interrupted;
 import awsleuth.trail.Kept;
 import awsleuth.trail.Progress;
 import awsleuth.trail.ResumeRefused;
@@ -80,9 +79,7 @@ public final class Reading<F extends Fold<F>> {
     F empty = fold.get();
     StateFile<F> state = new StateFile<>(kept.file(), question(empty));
     Gathered<F> gathered = Gathered.from(state, empty);
-    try (Interrupted _ = new Interrupted(() -> gathered.keepAll(threads))) {
-      run(gathered, new Layout(filter, Optional.of(kept)));
-    }
+    run(gathered, new Layout(filter, Optional.of(kept)));
     gathered.finish(kept.stays());
     return gathered.asked();
   }

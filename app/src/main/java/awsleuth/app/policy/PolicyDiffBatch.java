@@ -59,9 +59,11 @@ final class PolicyDiffBatch implements BatchLines.Answers {
     return PolicyDiffJson.error("", List.of(why));
   }
 
+  /** As the option has it, or as the JSON that comes out has it. */
   private PolicyType type(Line line) {
+    String given = line.type.replace('-', '_').toUpperCase(Locale.ROOT);
     for (PolicyType type : PolicyType.values()) {
-      if (type.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(line.type)) {
+      if (type.name().equals(given)) {
         return type;
       }
     }

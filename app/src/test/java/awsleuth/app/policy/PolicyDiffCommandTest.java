@@ -281,4 +281,19 @@ class PolicyDiffCommandTest {
     assertThat(c.code()).isEqualTo(Console.USAGE);
     assertThat(Command.run("policy", "diff", "one.json").code()).isEqualTo(Console.USAGE);
   }
+
+  @Test
+  void aBatchTakesATypeInTheFormThatItWritesItself() {
+    String policy = "{\"Statement\": []}";
+    for (String type : List.of("vpc-endpoint", "vpc_endpoint")) {
+      Command c =
+          Command.pipe(
+              "{\"name\": \"a\", \"type\": \"%s\", \"old\": %s, \"new\": %s}\n"
+                  .formatted(type, policy, policy),
+              "policy",
+              "diff",
+              "--batch");
+      assertThat(c.out()).contains("\"vpc_endpoint\"").doesNotContain("errors");
+    }
+  }
 }

@@ -7,6 +7,7 @@ import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Causes;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
+import awsleuth.core.cause.SamePlace;
 import awsleuth.core.cause.Tongue;
 import awsleuth.core.cause.permissions.PermissionSet;
 import awsleuth.core.conflict.Conflict;
@@ -133,7 +134,8 @@ public final class Diagnoser {
   /** A cause that throws is a bug of that cause and must not cost the user the other answers. */
   private static Outcome ask(Cause cause, Facts facts) {
     try {
-      return Tongue.told(PermissionSet.told(cause.examine(facts), facts), facts);
+      Outcome outcome = PermissionSet.told(cause.examine(facts), facts);
+      return SamePlace.told(Tongue.told(outcome, facts), cause.id(), facts);
     } catch (RuntimeException | StackOverflowError bug) {
       return new Outcome.Crashed(String.valueOf(bug));
     }

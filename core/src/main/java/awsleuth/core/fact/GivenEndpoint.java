@@ -29,7 +29,7 @@ public final class GivenEndpoint {
   private GivenEndpoint() {}
 
   /** As the shell takes it, {@code <endpoint-url>} where its value was not kept. */
-  static Optional<String> of(Facts facts) {
+  public static Optional<String> of(Facts facts) {
     return watched(facts)
         .or(() -> AwsCommand.of(facts).flatMap(c -> c.option(OPTION)))
         .or(() -> probed(facts))

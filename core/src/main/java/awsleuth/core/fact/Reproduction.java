@@ -121,7 +121,7 @@ final class Reproduction {
       out.append(" --region ").append(call.region());
     }
     endpoint().ifPresent(url -> out.append(" --endpoint-url ").append(url));
-    Parameters.of(facts, "Profile").ifPresent(p -> out.append(" --profile ").append(p));
+    GivenProfile.of(facts).ifPresent(p -> out.append(" --profile ").append(p));
     return out.toString();
   }
 

@@ -3,13 +3,8 @@ package awsleuth.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
-import awsleuth.app.terminal.Console;
-import awsleuth.testkit.Json;
-import awsleuth.testkit.JsonSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,50 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code awsleuth run} says of programs whose observers wrote made-up lines. */
 class RunCommandTest {
 
-  private static final String DENIED =
-      """
-      {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
-      {"kind": "client", "number": 1, "service": "s3", "region": "eu-west-1", "method": "env", "pid": 7}
-      {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": "An error occurred \
-      (AccessDenied) when calling the ListObjectsV2 operation: User: arn:aws:iam::111122223333:user/u is not authorized \
-      to perform: s3:ListBucket on resource: \\"arn:aws:s3:::reports\\" because no identity-based policy allows the \
-      s3:ListBucket action", "seconds": 0.5, "service": "s3", "operation": "ListObjectsV2", "client": 1, "attempts": \
-      [{"waited": 0, "seconds": 0.1, "url": "https://x", "status": 403, "code": "AccessDenied"}], "stack": \
-      [["FOLDER/app.py", 9, "main", "s3.list_objects_v2(Bucket=b)"]], "place": ["FOLDER/app.py", 9, "main"], "params": \
-      {"Bucket": "reports"}, "pid": 7}
-      """;
-  private static final String DIED =
-      """
-      {"kind": "died", "numbers": [1], "text": "Traceback", "pid": 7}
-      """;
-  private static final String RETRIED =
-      """
-      {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
-      {"kind": "environment", "pid": 7, "values": [["AWS_STS_REGIONAL_ENDPOINTS", "legacy", "plain"]]}
-      {"kind": "call", "seconds": 1.25, "service": "logs", "operation": "PutLogEvents", "client": 0, "attempts": \
-      [{"waited": 0, "seconds": 0.1, "status": 400, "code": "ThrottlingException"}, {"waited": 1, "seconds": 0.1, \
-      "status": 200}], "stack": [], "place": ["FOLDER/app.py", 4, "main"], "params": {}, "pid": 7}
-      {"kind": "call", "seconds": 12.0, "service": "s3", "operation": "GetObject", "client": 0, "attempts": \
-      [{"waited": 0, "seconds": 12, "status": 200}], "stack": [], "place": ["FOLDER/app.py", 5, "main"], "params": {}, \
-      "pid": 7}
-      {"kind": "calls", "service": "s3", "operation": "GetObject", "count": 1234, "seconds": 20, "longest": 12, "pid": 7}
-      """;
+  private static final String DENIED = Observed.DENIED;
+  private static final String DIED = Observed.DIED;
+  private static final String RETRIED = Observed.RETRIED;
 
   @TempDir Path folder;
 
   private Command run(String lines, int exit, String... options) throws IOException {
-    Path written = folder.resolve("written");
-    String here = Path.of("").toAbsolutePath().normalize().toString();
-    Files.writeString(written, lines.replace("FOLDER", here));
-    List<String> words = new ArrayList<>(List.of("run"));
-    words.addAll(List.of(options));
-    words.addAll(
-        List.of("--", "sh", "-c", "cat '" + written + "' >>\"$AWSLEUTH_RECORD\"; exit " + exit));
-    return say(words);
-  }
-
-  private static Command say(List<String> words) {
-    return Command.run(words.toArray(String[]::new));
+    return Observed.run(folder, lines, exit, options);
   }
 
   @Test
@@ -210,7 +169,8 @@ class RunCommandTest {
 
   @Test
   void theExitCodeIsTheProgramsThoughItsRecordBeGone() {
-    Command said = say(List.of("run", "--", "sh", "-c", "rm -rf \"${PYTHONPATH%%:*}\"; exit 3"));
+    Command said =
+        Observed.say(List.of("run", "--", "sh", "-c", "rm -rf \"${PYTHONPATH%%:*}\"; exit 3"));
     assertThat(said.code()).isEqualTo(3);
     assertThat(said.err())
         .startsWith(
@@ -223,7 +183,7 @@ class RunCommandTest {
   void aProgramThatCannotBeWatchedIsSaidToBeSo() throws IOException {
     assertThat(run("", 0).err())
         .startsWith("awsleuth: no AWS call could be watched: no Python was seen");
-    Command absent = say(List.of("run", "--", "/nonexistent/program"));
+    Command absent = Observed.say(List.of("run", "--", "/nonexistent/program"));
     assertThat(absent.code()).isEqualTo(127);
     assertThat(absent.err()).contains("there is no such program");
   }
@@ -245,75 +205,5 @@ class RunCommandTest {
         .startsWith("awsleuth: 1 failed; the program ended with exit code 255")
         .contains("error  NoRegionError calling sqs")
         .doesNotContain("botocore/regions.py");
-  }
-
-  @Test
-  void theDocumentFollowsItsSchema() throws IOException {
-    JsonSchema schema = JsonSchema.of(Files.readString(Path.of("../docs/diagnosis.schema.json")));
-    for (String lines : List.of(DENIED + DIED, DENIED, RETRIED, "")) {
-      Path out = folder.resolve("diagnosis.json");
-      Command said = run(lines, 1, "--format", "json", "--output", out.toString());
-      assertThat(said.err()).isEmpty();
-      Object document = Json.object(Files.readString(out));
-      assertThat(schema.faults(document)).isEmpty();
-      assertThat(Files.readString(out)).contains("\"run\":");
-    }
-  }
-
-  @Test
-  void aRecordThatIsKeptTellsTheSameAgain() throws IOException {
-    Path record = folder.resolve("calls.jsonl");
-    run(DENIED + DIED, 1, "--record", record.toString());
-    assertThat(Files.getPosixFilePermissions(record)).hasSize(2);
-    Command again = say(List.of(record.toString()));
-    assertThat(again.code()).isEqualTo(1);
-    assertThat(again.out())
-        .contains("error  AccessDenied calling ListObjectsV2 of s3", "calls.jsonl:4")
-        .contains("permissions/no-identity-allow");
-  }
-
-  @Test
-  void aRecordTellsElsewhereWhatWasRetriedSlowAndOutOfDate() throws IOException {
-    Path record = folder.resolve("calls.jsonl");
-    run(RETRIED, 0, "--record", record.toString());
-    Command text = say(List.of(record.toString()));
-    assertThat(text.code()).isEqualTo(Console.FINE);
-    assertThat(text.out())
-        .startsWith(record + ": 1,234 AWS calls in ")
-        .contains("none failed, 1 succeeded only after retries\n")
-        .contains("\nretried      PutLogEvents of logs succeeded with request 2, after 1.3 s")
-        .contains("\nslow         GetObject of s3 took 12 s")
-        .contains("\ndeprecated   `AWS_STS_REGIONAL_ENDPOINTS=legacy`")
-        .doesNotContain("no failed AWS call found");
-    assertThat(say(List.of("--format", "markdown", record.toString())).out())
-        .contains("\n- **retried** PutLogEvents of logs");
-    String json = say(List.of("--format", "json", record.toString())).out();
-    assertThat(
-            JsonSchema.of(Files.readString(Path.of("../docs/diagnosis.schema.json")))
-                .faults(Json.object(json)))
-        .isEmpty();
-    assertThat(json).contains("\"remarks\":[{\"kind\":\"retried\"");
-  }
-
-  @Test
-  void remarksStandBehindTheFailuresOfARecordAndBesideWhatOtherFilesLack() throws IOException {
-    Path record = folder.resolve("calls.jsonl");
-    String called =
-        RETRIED.substring(RETRIED.indexOf('\n') + 1).replace("\"client\": 0", "\"client\": 1");
-    run(DENIED + DIED + called, 1, "--record", record.toString());
-    Path quiet = Files.writeString(folder.resolve("quiet.log"), "all is well\n");
-    String out = say(List.of(record.toString())).out();
-    assertThat(out.indexOf("\n\n" + record + ": "))
-        .isBetween(out.indexOf("no-identity-allow"), out.indexOf("\nretried      PutLogEvents"));
-    run(RETRIED, 0, "--record", record.toString());
-    assertThat(say(List.of(record.toString(), quiet.toString())).out())
-        .contains("no failed AWS call found in ", "retried      PutLogEvents");
-  }
-
-  @Test
-  void nothingIsRunWhereAFileCannotBeWritten() throws IOException {
-    Command said = run(DENIED, 0, "--record", folder.resolve("none/calls.jsonl").toString());
-    assertThat(said.code()).isEqualTo(Console.USAGE);
-    assertThat(said.err()).contains("cannot be written, so the program is not run");
   }
 }

@@ -71,11 +71,10 @@ record LiveEvidence(
         String key = open.fingerprint().accessKey();
         LiveQuestions questions = LiveQuestions.of(facts, catalog, logs, time, key);
         Gathering gathering = ask(questions, open, new AskingWords(console, debug));
-        gathering
-            .unknown()
-            .forEach(u ->
-                console.say(
-                    "unknown: " + redaction.apply(u.what()) + ": " + redaction.apply(u.why())));
+        gathering.unknown().stream()
+            .map(u -> "unknown: " + redaction.apply(u.what()) + ": " + redaction.apply(u.why()))
+            .distinct()
+            .forEach(console::say);
         if (folder.isPresent()) {
           folder.get().keep(gathering.files());
         } else if (!gathering.files().isEmpty()) {

@@ -4,6 +4,7 @@ import awsleuth.boto.Raised;
 import awsleuth.collect.wire.Fault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came of a call. */
 public sealed interface CallResult {
@@ -33,6 +34,19 @@ public sealed interface CallResult {
   record Refused(int status, String code, String message, String requestId) implements CallResult {
 
     private static final int TOO_MANY = 429;
+    private static final Set<String> EXPIRED =
+        Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+    private static final Set<String> NOT_TAKEN =
+        Set.of(
+            "AuthFailure",
+            "IncompleteSignature",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "InvalidSignatureException",
+            "InvalidToken",
+            "MissingAuthenticationToken",
+            "SignatureDoesNotMatch",
+            "UnrecognizedClientException");
 
     /** The status with the code, where that is another. */
     public String statusAndCode() {
@@ -50,9 +64,19 @@ public sealed interface CallResult {
           || code.equals("SlowDown");
     }
 
+    /** Whether it says that the credentials have expired. */
+    public boolean hasExpired() {
+      return EXPIRED.contains(code);
+    }
+
+    /** Whether it says that the credentials are not taken, whatever they are allowed. */
+    public boolean isOfCredentials() {
+      return hasExpired() || NOT_TAKEN.contains(code);
+    }
+
     /** Whether it says that the caller is not allowed. */
     public boolean isDenied() {
-      return status == 403
+      return (status == 403 && !isOfCredentials())
           || code.startsWith("AccessDenied")
           || code.startsWith("UnauthorizedOperation")
           || code.startsWith("NotAuthorized");

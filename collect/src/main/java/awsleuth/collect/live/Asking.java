@@ -31,6 +31,7 @@ final class Asking {
   private final Map<Asked, CallResult> answered = new HashMap<>();
   private final Map<String, String> arns = new HashMap<>();
   private String policiesOf = "";
+  private boolean expired;
   private String caller = "";
   private String account = "";
 
@@ -108,6 +109,11 @@ final class Asking {
     return arns.getOrDefault(pathless, pathless);
   }
 
+  /** Whether AWS said that the credentials that ask have expired, so that no call tells more. */
+  boolean hasExpired() {
+    return expired;
+  }
+
   /** Who asks, by ARN; empty where it is not known. */
   String caller() {
     return caller;
@@ -174,6 +180,14 @@ final class Asking {
   }
 
   private String words(String service, String operation, CallResult.Refused refused) {
+    if (refused.isOfCredentials()) {
+      expired |= refused.hasExpired();
+      String fault =
+          refused.hasExpired()
+              ? "the credentials that ask have expired: log in again"
+              : "AWS does not take the credentials that ask";
+      return fault + " (" + refused.code() + ")";
+    }
     String words =
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"

@@ -14,6 +14,9 @@ import java.util.Set;
 public record Gathering(
     Set<About> asked, SequencedMap<String, String> files, List<Unknown> unknown) {
 
+  /** What stays unknown where nothing more can be asked. */
+  static final String ALL = "all that AWS could tell";
+
   /** Whether something was asked, and all of it was answered: what no file has is not there. */
   public boolean knows(About about) {
     return asked.contains(about) && unknown.stream().noneMatch(u -> u.about() == about);

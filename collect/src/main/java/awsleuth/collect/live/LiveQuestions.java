@@ -223,9 +223,13 @@ public final class LiveQuestions {
   public Gathering ask(AwsCalls calls, Consumer<String> told) {
     Asking asking = new Asking(calls, region.among(calls.region(), catalog));
     for (LiveQuestion question : questions) {
-      told.accept(question.what());
       asking.about(about(question));
-      ask(question, asking);
+      if (asking.hasExpired()) {
+        asking.leaveOpen(Gathering.ALL, "the credentials that ask have expired: log in again");
+      } else {
+        told.accept(question.what());
+        ask(question, asking);
+      }
     }
     return new Gathering(
         questions.stream().map(LiveQuestions::about).collect(Collectors.toUnmodifiableSet()),

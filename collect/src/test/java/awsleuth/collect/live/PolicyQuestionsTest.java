@@ -119,6 +119,26 @@ class PolicyQuestionsTest {
             "\"how\": \"aws iam get-role-policy --policy-name inline --role-name app\"");
   }
 
+  @Test
+  void credentialsThatHaveExpiredAreNoMissingPermission() {
+    account
+        .aws()
+        .on("GetCallerIdentity", _ -> new Reply(403, error("ExpiredToken", "it has expired")));
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(Account.lines(gathering).stream().distinct())
+        .containsExactly(
+            "who is calling: the credentials that ask have expired: log in again (ExpiredToken)",
+            "all that AWS could tell: the credentials that ask have expired: log in again");
+    assertThat(gathering.knows(Gathering.About.PRINCIPAL)).isFalse();
+    assertThat(account.aws().asked()).hasSize(1);
+    account
+        .aws()
+        .on("GetCallerIdentity", _ -> new Reply(403, error("InvalidClientTokenId", "invalid")));
+    assertThat(Account.lines(account.ask(Account.denied())))
+        .contains(
+            "who is calling: AWS does not take the credentials that ask (InvalidClientTokenId)");
+  }
+
   private static String error(String code, String message) {
     return "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
         .formatted(code, message);

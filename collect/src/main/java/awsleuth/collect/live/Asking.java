@@ -32,6 +32,7 @@ final class Asking {
   private final Map<String, String> arns = new HashMap<>();
   private String policiesOf = "";
   private boolean expired;
+  private final List<LiveQuestion> next = new ArrayList<>();
   private String caller = "";
   private String account = "";
 
@@ -107,6 +108,18 @@ final class Asking {
   /** The ARN of a role or user with its path where IAM gave it; else the one that is given. */
   String whole(String pathless) {
     return arns.getOrDefault(pathless, pathless);
+  }
+
+  /** Asks this too, next. */
+  void then(LiveQuestion question) {
+    next.add(question);
+  }
+
+  /** What is to be asked next because of an answer, once. */
+  List<LiveQuestion> next() {
+    List<LiveQuestion> all = List.copyOf(next);
+    next.clear();
+    return all;
   }
 
   /** Whether AWS said that the credentials that ask have expired, so that no call tells more. */

@@ -1,18 +1,23 @@
 package awsleuth.collect.live;
 
+import awsleuth.boto.python.PyValue;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an encoded authorization message says.
  *
  * @param encoded the message
+ * @param follows whether the policies are asked for that decide the request that it tells, since
+ *     nothing else tells whose it was
  * @see <a
  *     href="https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html">
  *     DecodeAuthorizationMessage</a>
  */
-record DecodedMessage(String encoded) implements LiveQuestion {
+record DecodedMessage(String encoded, boolean follows) implements LiveQuestion {
 
   @Override
   public String what() {
@@ -21,7 +26,14 @@ record DecodedMessage(String encoded) implements LiveQuestion {
 
   @Override
   public List<String> permissions() {
-    return List.of("sts:DecodeAuthorizationMessage");
+    Set<String> all = new LinkedHashSet<>(List.of("sts:DecodeAuthorizationMessage"));
+    if (follows) {
+      all.addAll(PrincipalPolicies.permissions(false));
+      all.addAll(PrincipalPolicies.permissions(true));
+      OrganizationPolicies.of("", "", "").forEach(q -> all.addAll(q.permissions()));
+      all.add("iam:SimulatePrincipalPolicy");
+    }
+    return List.copyOf(all);
   }
 
   @Override
@@ -34,6 +46,35 @@ record DecodedMessage(String encoded) implements LiveQuestion {
           Map<String, Object> members = new LinkedHashMap<>();
           members.put("DecodedMessage", Texts.value(text));
           asking.keep("authorization-message.json", Texts.pretty(members));
+          if (follows) {
+            follow(Texts.value(text), asking);
+          }
         });
+  }
+
+  private static void follow(PyValue message, Asking asking) {
+    String principal = text(message, "context", "principal", "arn");
+    String action = text(message, "context", "action");
+    String resource = text(message, "context", "resource");
+    Owner.of(principal)
+        .ifPresent(o -> {
+          String account = o.arn().account();
+          asking.then(new PrincipalPolicies(principal));
+          OrganizationPolicies.of(account, account, resource).forEach(asking::then);
+          if (!action.isEmpty()) {
+            asking.then(new SimulatorAnswer(o.text(), action, resource, Map.of()));
+          }
+        });
+  }
+
+  private static String text(PyValue value, String... path) {
+    PyValue at = value;
+    for (String name : path) {
+      if (!(at instanceof PyValue.Dict dict) || !(dict.get(name) instanceof PyValue inner)) {
+        return "";
+      }
+      at = inner;
+    }
+    return at instanceof PyValue.Str(String text) ? text : "";
   }
 }

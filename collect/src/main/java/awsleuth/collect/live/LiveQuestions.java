@@ -18,7 +18,9 @@ import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +116,7 @@ public final class LiveQuestions {
   private static void refused(
       RefusedRequest request, AwsCatalog catalog, CallTime around, List<LiveQuestion> questions) {
     if (!request.encoded().isEmpty()) {
-      questions.add(new DecodedMessage(request.encoded()));
+      questions.add(new DecodedMessage(request.encoded(), request.principal().isEmpty()));
     }
     if (!request.authorizationId().isEmpty()) {
       String service =
@@ -222,7 +224,11 @@ public final class LiveQuestions {
    */
   public Gathering ask(AwsCalls calls, Consumer<String> told) {
     Asking asking = new Asking(calls, region.among(calls.region(), catalog));
-    for (LiveQuestion question : questions) {
+    List<LiveQuestion> asked = new ArrayList<>();
+    Deque<LiveQuestion> open = new ArrayDeque<>(questions);
+    while (!open.isEmpty()) {
+      LiveQuestion question = open.removeFirst();
+      asked.add(question);
       asking.about(about(question));
       if (asking.hasExpired()) {
         asking.leaveOpen(Gathering.ALL, "the credentials that ask have expired: log in again");
@@ -230,9 +236,10 @@ public final class LiveQuestions {
         told.accept(question.what());
         ask(question, asking);
       }
+      asking.next().reversed().forEach(open::addFirst);
     }
     return new Gathering(
-        questions.stream().map(LiveQuestions::about).collect(Collectors.toUnmodifiableSet()),
+        asked.stream().map(LiveQuestions::about).collect(Collectors.toUnmodifiableSet()),
         asking.files(),
         asking.unknown().stream().distinct().toList());
   }

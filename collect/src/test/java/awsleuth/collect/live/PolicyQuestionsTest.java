@@ -120,6 +120,35 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void thePoliciesOfWhomADecodedMessageNamesAreRead() {
+    String message =
+        "{\"allowed\": false, \"context\": {\"principal\": {\"arn\": \""
+            + Account.ROLE
+            + "\"}, \"action\": \"ec2:RunInstances\", \"resource\": \"*\"}}";
+    account
+        .aws()
+        .on(
+            "DecodeAuthorizationMessage",
+            ScriptedAws.result(
+                "DecodeAuthorizationMessage",
+                "<DecodedMessage>" + message.replace("\"", "&quot;") + "</DecodedMessage>"))
+        .on(
+            "GetCallerIdentity",
+            ScriptedAws.result(
+                "GetCallerIdentity", "<Arn>arn:aws:iam::123456789012:user/ann</Arn>"));
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "botocore.exceptions.ClientError: An error occurred (UnauthorizedOperation) when"
+                + " calling the RunInstances operation: You are not authorized to perform this"
+                + " operation. Encoded authorization failure message: 4gSP4lbG");
+    assertThat(account.questions(facts).permissions()).contains("iam:ListRolePolicies");
+    account.ask(facts);
+    assertThat(account.aws().asked("ListRolePolicies")).hasSize(1);
+    assertThat(account.aws().asked("ListParents")).isNotEmpty();
+  }
+
+  @Test
   void credentialsThatHaveExpiredAreNoMissingPermission() {
     account
         .aws()

@@ -16,6 +16,7 @@ sealed interface LiveQuestion
         ResourcePolicy,
         SessionTrail,
         SimulatorAnswer,
+        TargetRole,
         TrailEvents {
 
   /** What it tells, such as {@code the bucket's policy}. */

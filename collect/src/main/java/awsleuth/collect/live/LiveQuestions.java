@@ -178,6 +178,7 @@ public final class LiveQuestions {
       questions.add(new PrincipalPolicies(request.principal()));
     }
     ResourcePolicy.of(request.resource()).ifPresent(questions::add);
+    TargetRole.of(request.action(), request.resource()).ifPresent(questions::add);
     Arn.of(request.principal())
         .map(Arn::account)
         .filter(account -> !account.isEmpty())
@@ -258,7 +259,7 @@ public final class LiveQuestions {
       case CallerIdentity _ -> About.CALLER;
       case DecodedMessage _, AuthorizationDetails _ -> About.MESSAGE;
       case PrincipalPolicies _, AskersPolicies _ -> About.PRINCIPAL;
-      case ResourcePolicy _ -> About.RESOURCE;
+      case ResourcePolicy _, TargetRole _ -> About.RESOURCE;
       case OrganizationPolicies q ->
           q.kind() == OrganizationPolicies.Kind.SERVICE_CONTROL_POLICY
               ? About.ORGANIZATION

@@ -149,6 +149,28 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void theTrustPolicyOfARoleThatWasToBeAssumedIsRead() {
+    account
+        .aws()
+        .on(
+            "GetRole",
+            ScriptedAws.result(
+                "GetRole",
+                "<Role><RoleName>target</RoleName>"
+                    + "<Arn>arn:aws:iam::123456789012:role/svc/target</Arn>"
+                    + "<AssumeRolePolicyDocument>%7B%22Statement%22%3A[]%7D"
+                    + "</AssumeRolePolicyDocument></Role>"));
+    Facts facts =
+        Account.facts(
+            Kind.TRACEBACK,
+            "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+                + " AssumeRole operation: User: arn:aws:iam::123456789012:user/ann is not"
+                + " authorized to perform: sts:AssumeRole on resource:"
+                + " arn:aws:iam::123456789012:role/svc/target");
+    assertThat(account.ask(facts).files()).containsKey("trust-policy-target.json");
+  }
+
+  @Test
   void credentialsThatHaveExpiredAreNoMissingPermission() {
     account
         .aws()

@@ -53,9 +53,14 @@ final class EncodedMessage implements Cause {
             + Literal.shell(access.denial().encoded()));
   }
 
-  /** The same beside the fixes of a reason that AWS told; empty where there is no message. */
+  /**
+   * The same beside the fixes of a reason that AWS told; empty where there is no message, or it was
+   * decoded.
+   */
   static Optional<Fix> beside(Facts facts) {
     Access access = Access.of(facts);
-    return access.denial().encoded().isEmpty() ? Optional.empty() : Optional.of(decoding(access));
+    return access.denial().encoded().isEmpty() || facts.detail().isPresent()
+        ? Optional.empty()
+        : Optional.of(decoding(access));
   }
 }

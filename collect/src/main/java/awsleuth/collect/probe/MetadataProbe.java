@@ -125,7 +125,18 @@ public record MetadataProbe(State state, String words, Map<String, String> found
 
     private MetadataProbe absent(Broken e) {
       return new MetadataProbe(
-          State.ABSENT, "nothing answers at " + base + ": " + e.fault().words(), Map.of());
+          State.ABSENT, "nothing answers at " + base + ": " + words(e), Map.of());
+    }
+
+    /** Botocore waits another time for this service than for others (metadata_service_timeout). */
+    private String words(Broken e) {
+      if (!e.fault().isTimeout()) {
+        return e.fault().words();
+      }
+      Deadline soon = Deadline.in(patience);
+      return deadline.isOver()
+          ? "no answer in the time that was left"
+          : "no answer within " + soon.words();
     }
 
     private static MetadataProbe bad(String words) {
@@ -136,8 +147,7 @@ public record MetadataProbe(State state, String words, Map<String, String> found
       try {
         return roles(version, headers);
       } catch (Broken e) {
-        return bad(
-            version + ", but the list of roles or the keys do not come: " + e.fault().words());
+        return bad(version + ", but the list of roles or the keys do not come: " + words(e));
       }
     }
 

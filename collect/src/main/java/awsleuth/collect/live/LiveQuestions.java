@@ -177,7 +177,8 @@ public final class LiveQuestions {
     if (!request.principal().isEmpty()) {
       questions.add(new PrincipalPolicies(request.principal()));
     }
-    ResourcePolicy.of(request.resource()).ifPresent(questions::add);
+    ResourcePolicy.of(request.action(), request.resource(), request.principal())
+        .ifPresent(questions::add);
     TargetRole.of(request.action(), request.resource()).ifPresent(questions::add);
     Arn.of(request.principal())
         .map(Arn::account)

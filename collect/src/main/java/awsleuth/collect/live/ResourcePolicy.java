@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The policy of a resource, of the services that have one and give it to readers.
  *
- * @param resource its ARN
+ * @param resource its ARN; of a secret its name, where AWS tells that alone
  */
 record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
 
@@ -17,6 +17,23 @@ record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
     return Arn.of(resource)
         .filter(a -> !how(a, resource).permissions.isEmpty())
         .map(a -> new ResourcePolicy(a, resource));
+  }
+
+  /**
+   * Likewise, where AWS may name a secret alone, which then is one of the caller's account (Secrets
+   * Manager, GetResourcePolicy: SecretId).
+   */
+  static Optional<LiveQuestion> of(String action, String resource, String principal) {
+    boolean named =
+        action.startsWith("secretsmanager:")
+            && !resource.isEmpty()
+            && !resource.equals("*")
+            && !resource.startsWith("arn:");
+    return named
+        ? Arn.of(principal)
+            .map(p -> new Arn(p.partition(), "secretsmanager", "", p.account(), resource))
+            .map(a -> new ResourcePolicy(a, resource))
+        : of(resource);
   }
 
   /** How the policy of a resource is asked for. */
@@ -132,6 +149,10 @@ record ResourcePolicy(Arn arn, String resource) implements LiveQuestion {
 
   @Override
   public void ask(Asking asking) {
+    if (!resource.startsWith("arn:") && !arn.account().equals(asking.account())) {
+      asking.leaveOpen(what(), "it is not known that the credentials that ask are of its account");
+      return;
+    }
     How how = how(arn, resource);
     Asking there = arn.region().isEmpty() ? asking : asking.in(arn.region());
     there

@@ -31,6 +31,11 @@ record SimulatorAnswer(
 
   @Override
   public void ask(Asking asking) {
+    if (!resource.isEmpty() && !resource.equals("*") && !resource.startsWith("arn:")) {
+      asking.leaveOpen(
+          what(), "it takes the ARN of a resource, and AWS told its name: " + resource);
+      return;
+    }
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("PolicySourceArn", asking.whole(principal));
     parameters.put("ActionNames", List.of(action));

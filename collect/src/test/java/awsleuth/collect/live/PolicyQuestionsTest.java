@@ -171,6 +171,21 @@ class PolicyQuestionsTest {
   }
 
   @Test
+  void aSecretThatIsToldByItsNameIsAskedForByIt() {
+    account
+        .aws()
+        .on("GetResourcePolicy", "{\"Name\": \"db/prod\", \"ResourcePolicy\": \"{}\"}")
+        .on("LookupEvents", "{\"Events\": []}");
+    Gathering gathering =
+        account.ask(refused("GetSecretValue", "secretsmanager:GetSecretValue", "db/prod"));
+    assertThat(account.aws().asked("GetResourcePolicy"))
+        .singleElement()
+        .matches(a -> a.body().contains("\"SecretId\": \"db/prod\""));
+    assertThat(account.aws().asked("SimulatePrincipalPolicy")).isEmpty();
+    assertThat(Account.lines(gathering)).anyMatch(l -> l.contains("takes the ARN of a resource"));
+  }
+
+  @Test
   void credentialsThatHaveExpiredAreNoMissingPermission() {
     account
         .aws()

@@ -65,6 +65,19 @@ class NotShownPoliciesTest {
   }
 
   @Test
+  void anEventOfDataIsNotLookedUpWhereThereIsNone() {
+    String refused =
+        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
+    String all =
+        DIAGNOSER
+            .diagnose(List.of(new Artifact("error.txt", Artifact.Kind.TRACEBACK, refused)))
+            .toString();
+    assertThat(all)
+        .contains("aws cloudtrail get-event-selectors")
+        .doesNotContain("cloudtrail lookup-events");
+  }
+
+  @Test
   void thoseOfAnotherRoleOrOfAnotherTypeSayNothingOfIt() {
     assertThat(outcome(REFUSED, unread("policy:identity", "other")))
         .isInstanceOf(Outcome.Confirmed.class);

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.fact.Citation;
+import awsleuth.core.fact.DataEvents;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Need;
@@ -54,6 +55,11 @@ final class Words {
 
   /** The CloudTrail event of the call, and how to get it. */
   static Need event(Facts facts) {
+    if (DataEvents.is(facts)) {
+      return new Need(
+          "the event of the call, which only the log files of a trail with data events have",
+          "aws cloudtrail get-event-selectors --trail-name <trail>");
+    }
     return new Need(
         "the CloudTrail event of the call",
         "aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue="

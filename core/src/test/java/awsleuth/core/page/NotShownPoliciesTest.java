@@ -67,11 +67,12 @@ class NotShownPoliciesTest {
   @Test
   void anEventOfDataIsNotLookedUpWhereThereIsNone() {
     String refused =
-        "An error occurred (AccessDenied) when calling the GetObject operation: Access Denied";
-    String all =
-        DIAGNOSER
-            .diagnose(List.of(new Artifact("error.txt", Artifact.Kind.TRACEBACK, refused)))
-            .toString();
+        REFUSED
+            .replace("GetParameter", "InvokeModel")
+            .replace("ssm:InvokeModel", "bedrock:InvokeModel")
+            .replaceFirst("arn:aws:ssm:.*", "arn:aws:bedrock:eu-west-1::foundation-model/m");
+    String manifest = unread("policy:identity", "app");
+    String all = outcome(refused, manifest).toString();
     assertThat(all)
         .contains("aws cloudtrail get-event-selectors")
         .doesNotContain("cloudtrail lookup-events");

@@ -21,7 +21,7 @@ record OtherOwner(String owner, PolicyMatch match) {
     for (PolicyDocument p : facts.policies(PolicyDocument.Type.IDENTITY)) {
       String owner = PolicyAccounts.owner(p);
       if (!owner.isEmpty() && !owner.equals(caller)) {
-        Matcher matcher = new Matcher(access, Optional.empty());
+        Matcher matcher = new Matcher(access, Optional.empty(), true);
         matcher.add(p);
         PolicyMatch match = matcher.result();
         if (match.allowsPlainly()) {

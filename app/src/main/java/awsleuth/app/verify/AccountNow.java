@@ -35,7 +35,10 @@ final class AccountNow {
 
   /** What few may read. */
   private static final Set<Gathering.About> MAY_BE_OPEN =
-      Set.of(Gathering.About.ORGANIZATION, Gathering.About.OWNERS_ORGANIZATION);
+      Set.of(
+          Gathering.About.ORGANIZATION,
+          Gathering.About.MANAGEMENT_ACCOUNT,
+          Gathering.About.OWNERS_ORGANIZATION);
 
   private final AwsCatalog catalog;
   private final AwsCalls calls;
@@ -147,6 +150,7 @@ final class AccountNow {
   /** What was not read, in words; empty where all was. */
   private static String unread(Gathering gathering) {
     return gathering.unknown().stream()
+        .filter(u -> u.about() != Gathering.About.MANAGEMENT_ACCOUNT) // it allows no less
         .map(Gathering.Unknown::line)
         .collect(Collectors.joining("; "));
   }

@@ -34,6 +34,8 @@ public record Gathering(
     RESOURCE,
     /** The service control policies of the caller's organization. */
     ORGANIZATION,
+    /** Which account manages that organization. */
+    MANAGEMENT_ACCOUNT,
     /** The resource control policies of the organization of who owns the resource. */
     OWNERS_ORGANIZATION,
     /** What IAM's simulator decides. */

@@ -73,9 +73,6 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
       asking.leaveOpen(what(), "which account owns it is not known");
       return;
     }
-    if (kind == Kind.SERVICE_CONTROL_POLICY) {
-      organization(asking);
-    }
     List<String> targets = new ArrayList<>(List.of(of));
     Optional<String> parent = parent(of, asking);
     while (parent.isPresent() && targets.size() <= MOST_LEVELS) {
@@ -84,6 +81,11 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
     }
     if (targets.size() == 1) {
       return;
+    }
+    if (kind == Kind.SERVICE_CONTROL_POLICY) {
+      asking.about(Gathering.About.MANAGEMENT_ACCOUNT);
+      organization(asking);
+      asking.about(Gathering.About.ORGANIZATION);
     }
     Map<String, Optional<String>> described = new HashMap<>();
     targets.reversed().forEach(t -> on(t, described, asking));

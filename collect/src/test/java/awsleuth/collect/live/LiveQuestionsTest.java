@@ -40,7 +40,7 @@ class LiveQuestionsTest {
             "what IAM's simulator says of iam:ListUsers: iam:SimulatePrincipalPolicy is not"
                 + " allowed")
         .anyMatch(line -> line.startsWith("CloudTrail's events of ListUsers: none near"));
-    assertThat(gathering.files()).containsOnlyKeys("caller-identity.json");
+    assertThat(gathering.files()).containsOnlyKeys("caller-identity.json", "awsleuth.json");
   }
 
   @Test

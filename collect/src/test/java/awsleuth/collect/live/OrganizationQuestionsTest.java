@@ -55,6 +55,7 @@ class OrganizationQuestionsTest {
   void whichAccountManagesTheOrganizationIsKeptWithoutItsAddress() {
     account
         .aws()
+        .on("ListParents", "{\"Parents\": [{\"Id\": \"r-1\", \"Type\": \"ROOT\"}]}")
         .on(
             "DescribeOrganization",
             "{\"Organization\": {\"Id\": \"o-1\", \"MasterAccountId\": \"123456789012\","

@@ -70,7 +70,8 @@ record DecodedMessage(String encoded, boolean follows) implements LiveQuestion {
   private static String text(PyValue value, String... path) {
     PyValue at = value;
     for (String name : path) {
-      if (!(at instanceof PyValue.Dict dict) || !(dict.get(name) instanceof PyValue inner)) {
+      PyValue inner = at instanceof PyValue.Dict dict ? dict.get(name) : null;
+      if (inner == null) {
         return "";
       }
       at = inner;

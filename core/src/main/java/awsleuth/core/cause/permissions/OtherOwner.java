@@ -15,7 +15,9 @@ record OtherOwner(String owner, PolicyMatch match) {
   static Optional<OtherOwner> of(Facts facts) {
     Access access = Access.of(facts);
     String caller = access.owner();
-    if (caller.isEmpty() || PolicyMatch.of(facts).given() > 0) {
+    if (caller.isEmpty()
+        || PolicyMatch.of(facts).given() > 0
+        || !UnreadPolicies.ofCaller(facts).isEmpty()) {
       return Optional.empty();
     }
     for (PolicyDocument p : facts.policies(PolicyDocument.Type.IDENTITY)) {

@@ -98,4 +98,11 @@ class SamePlaceTest {
     assertThat(commands("boto3.Session(profile_name='prod').client('s3')", error))
         .noneMatch(c -> c.startsWith("aws configure list-profiles --profile"));
   }
+
+  @Test
+  void noProfileIsNone() {
+    assertThat(commands(s3("boto3.Session(profile_name = None)", ""), NO_BUCKET))
+        .isNotEmpty()
+        .noneMatch(c -> c.contains("--profile"));
+  }
 }

@@ -94,14 +94,15 @@ record NeverMade(List<String> why, boolean unproven) {
 
   /**
    * Whether an action without resources is asked for on none; IAM has no Regions, and its names
-   * have no colons.
+   * have no colons, as its paths may ("IAM identifiers", IAM user guide).
    */
   private static boolean takes(Request request, IamCatalog catalog) {
-    String[] arn = request.resource().split(":", -1);
-    if (arn.length >= ARN_PARTS
-        && arn[2].equals("iam")
-        && !(arn.length == ARN_PARTS && arn[3].isEmpty())) {
-      return false;
+    String[] arn = request.resource().split(":", ARN_PARTS);
+    if (arn.length == ARN_PARTS && arn[2].equals("iam")) {
+      String name = arn[ARN_PARTS - 1].substring(arn[ARN_PARTS - 1].lastIndexOf('/') + 1);
+      if (!arn[3].isEmpty() || name.contains(":")) {
+        return false;
+      }
     }
     return request.resource().equals("*")
         || catalog.action(request.action()).filter(a -> a.targets().isEmpty()).isEmpty();

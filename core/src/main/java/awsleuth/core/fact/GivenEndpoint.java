@@ -1,5 +1,6 @@
 package awsleuth.core.fact;
 
+import awsleuth.aws.HostName;
 import awsleuth.core.evidence.Failure.Frame;
 import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.WatchedCall;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The endpoint that the call itself was given, by the program or by an option, which the same call
  * has to be given again. What the environment and the files set counts again by itself; a host of
- * AWS is what the CLI chooses.
+ * AWS is what the CLI chooses, but for those of VPC endpoints, of FIPS and of dual stack.
  */
 public final class GivenEndpoint {
 
@@ -35,11 +36,16 @@ public final class GivenEndpoint {
         .or(() -> probed(facts))
         .or(() -> written(facts))
         .or(() -> Optional.ofNullable(Parameters.in(facts).values().get("EndpointUrl")))
-        .filter(url -> facts.catalog().host(Hosts.of(url)).isEmpty())
+        .filter(url -> facts.catalog().host(Hosts.of(url)).filter(GivenEndpoint::isUsual).isEmpty())
         .map(url ->
             url.contains(Secrets.MASK) || url.contains("…")
                 ? "<endpoint-url>"
                 : Literal.shell(url, "<endpoint-url>"));
+  }
+
+  /** Whether the CLI chooses it by itself. */
+  private static boolean isUsual(HostName host) {
+    return !host.fips() && !host.dualStack() && !host.host().contains(".vpce.");
   }
 
   private static Optional<String> watched(Facts facts) {

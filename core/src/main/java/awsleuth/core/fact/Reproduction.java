@@ -125,10 +125,15 @@ final class Reproduction {
     return out.toString();
   }
 
-  /** That which the call was given; none where another value is to be tried and it is not known. */
+  /**
+   * That which the call was given; none where another value is to be tried and it is not known, nor
+   * one of AWS's in another Region than is to be tried.
+   */
   private Optional<String> endpoint() {
     String other = instead.get(GivenEndpoint.OPTION);
-    Optional<String> given = GivenEndpoint.of(facts);
+    Optional<String> given =
+        GivenEndpoint.of(facts)
+            .filter(url -> !instead.containsKey(REGION) || aws.host(Hosts.of(url)).isEmpty());
     return other == null
         ? given
         : given.isEmpty() || other.isEmpty() ? Optional.empty() : Optional.of(other);

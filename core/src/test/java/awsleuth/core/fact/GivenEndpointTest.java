@@ -59,6 +59,14 @@ class GivenEndpointTest {
   }
 
   @Test
+  void oneOfAwsThatTheCliDoesNotChooseIs() {
+    String host = "https://bucket.vpce-0a1b2c3d-4e5f.s3.eu-west-1.vpce.amazonaws.com";
+    Facts facts = program("boto3.client('s3', endpoint_url='" + host + "')");
+    assertThat(facts.reproduction()).endsWith(" --endpoint-url " + host);
+    assertThat(facts.reproduction(Map.of("Region", "eu-north-1"))).doesNotContain("--endpoint-url");
+  }
+
+  @Test
   void thatOfTheDoctorIsAndOneOfTheMachineCountsByItself() {
     assertThat(
             facts(GONE, probe(Map.of("url", "http://m:9", "set", "--endpoint-url"))).reproduction())

@@ -164,7 +164,7 @@ class TypedWitnessTest {
         "iam:GetRole | arn:aws:iam::111122223333:role/x | arn:aws:iam:*:111122223333:role/x |"
             + " ALLOWED arn:aws:iam::111122223333:role/:111122223333:role/x",
         "iam:GetRole | arn:aws:iam::111122223333:role/x | arn:aws:iam::111122223333:role/a:b/* |"
-            + " ALLOWED arn:aws:iam::111122223333:role/a:b/x",
+            + " ALLOWED arn:aws:iam::111122223333:role/a:b/",
         "iam:GetRole | arn:aws:iam::111122223333:role/x | arn:aws:iam::111122223333:role/a:b |"
             + " odd ALLOWED arn:aws:iam::111122223333:role/a:b",
         "s3:GetObject | arn:aws:s3:::acme/* | arn:*:s3:::acme/* |"

@@ -23,10 +23,12 @@ record WayOut(CliAnswer answer, String table, String subnet, String route) {
   private static final String ANYWHERE = "0.0.0.0/0";
   private static final String DESTINATION = ".DestinationCidrBlock";
 
+  private static final String NAT = "--nat-gateway-id";
+
   /** The members that name what a route leads to, and the options that do. */
   private static final Map<String, String> TARGETS =
       Map.of(
-          "NatGatewayId", "--nat-gateway-id",
+          "NatGatewayId", NAT,
           "GatewayId", "--gateway-id",
           "NetworkInterfaceId", "--network-interface-id",
           "TransitGatewayId", "--transit-gateway-id",
@@ -102,7 +104,8 @@ record WayOut(CliAnswer answer, String table, String subnet, String route) {
                         Literal.shell(answer.field(table + ".RouteTableId"), "<route-table-id>"),
                         ANYWHERE,
                         target()
-                            .map(t -> TARGETS.get(t) + " <" + TARGETS.get(t).substring(2) + ">")
-                            .orElse("--nat-gateway-id <nat-gateway-id>"))));
+                            .map(t -> TARGETS.getOrDefault(t, NAT))
+                            .map(option -> option + " <" + option.substring(2) + ">")
+                            .orElse(NAT + " <nat-gateway-id>"))));
   }
 }

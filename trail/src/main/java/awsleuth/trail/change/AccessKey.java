@@ -34,6 +34,11 @@ public final class AccessKey {
     return !used.isEmpty() && used.equals(used(other));
   }
 
+  /** Whether a call was signed with the key of a session for certain. */
+  public static boolean isOfSession(RecordText call) {
+    return used(call).startsWith("ASIA");
+  }
+
   private static String used(RecordText call) {
     return RecordTree.of(call.text()).map(t -> t.text("userIdentity.accessKeyId")).orElse("");
   }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The role or user that calls, deleted: AWS does not know its credentials any more (IAM user guide,
- * "Delete roles or instance profiles").
+ * "Delete roles or instance profiles"). A user's own access keys are deleted before (IAM API
+ * reference, DeleteUser).
  *
  * @param call the call
  * @param before the calls that succeeded
@@ -32,6 +33,13 @@ record GoneCaller(Refused call, Before before) {
     before.words(change.event().time()).ifPresent(why::add);
     why.add("it deleted the " + change.thing().words() + ", which is the caller");
     why.add("since then AWS does not know its credentials");
+    if (change.event().name().equals("DeleteUser")
+        && !AccessKey.isOfSession(call.sampled().record())) {
+      return new Ruling(
+          Certainty.POSSIBLE,
+          List.copyOf(why),
+          "which DeleteAccessKey took the key: IAM deletes no user that has one");
+    }
     boolean same =
         before.last().filter(s -> AccessKey.isOne(s.record(), call.sampled().record())).isPresent();
     return same

@@ -158,10 +158,8 @@ final class DeletionTest {
         .satisfies(i -> assertThat(i.suspects()).isEmpty());
   }
 
-  @Test
-  void a_key_of_a_caller_that_was_deleted_is_gone_for_certain() throws IOException {
-    List<String> records = new ArrayList<>();
-    records.add(ToldArchive.event("08:30:30", "iam DeleteUser", "", "", "{\"userName\":\"ci\"}"));
+  private List<Incident> unknown(String key, String... changes) throws IOException {
+    List<String> records = new ArrayList<>(List.of(changes));
     for (int minute = 0; minute < 60; minute++) {
       String code = minute < 31 ? "" : "InvalidClientTokenId";
       String time = "08:%02d:00".formatted(minute);
@@ -169,11 +167,40 @@ final class DeletionTest {
           ToldArchive.event(time, "sns ListTopics", code, "It is invalid", "{\"x\":\"y\"}");
       records.add(
           call.replace(
-              "\"type\":\"IAMUser\"",
-              "\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\""));
+              "\"type\":\"IAMUser\"", "\"type\":\"IAMUser\",\"accessKeyId\":\"" + key + "\""));
     }
-    assertThat(new ToldArchive(folder).causes(records))
+    return new ToldArchive(folder).incidents(records);
+  }
+
+  private static final String DELETED_USER =
+      ToldArchive.event("08:30:40", "iam DeleteUser", "", "", "{\"userName\":\"ci\"}");
+
+  @Test
+  void a_session_of_a_caller_that_was_deleted_is_gone_for_certain() throws IOException {
+    assertThat(unknown("ASIAIOSFODNN7EXAMPLE", DELETED_USER))
         .singleElement()
+        .extracting(Incident::cause)
         .isInstanceOf(Cause.Changed.class);
+  }
+
+  @Test
+  void the_key_of_a_user_that_was_deleted_was_gone_before() throws IOException {
+    String key =
+        ToldArchive.event(
+            "08:30:30",
+            "iam DeleteAccessKey",
+            "",
+            "",
+            "{\"userName\":\"ci\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}");
+    assertThat(unknown("AKIAIOSFODNN7EXAMPLE", key, DELETED_USER))
+        .singleElement()
+        .extracting(Incident::cause)
+        .isInstanceOfSatisfying(
+            Cause.Changed.class,
+            c -> assertThat(c.suspect().change().event().name()).isEqualTo("DeleteAccessKey"));
+    assertThat(unknown("AKIAIOSFODNN7EXAMPLE", DELETED_USER))
+        .singleElement()
+        .satisfies(
+            i -> assertThat(i.suspects().getFirst().missing()).startsWith("which DeleteAccessKey"));
   }
 }

@@ -13,6 +13,9 @@ public final class AccessKey {
   /** A user's long-term key; of a session's no change tells ("IAM identifiers", IAM user guide). */
   private static final Pattern WHOLE = Pattern.compile("AKIA[A-Z0-9]{12,124}");
 
+  /** Any that is told whole: masks of two keys may be one text. */
+  private static final Pattern ANY = Pattern.compile("A[KS]IA[A-Z0-9]{12,124}");
+
   private AccessKey() {}
 
   /**
@@ -31,7 +34,7 @@ public final class AccessKey {
   /** Whether two calls were signed with one key for certain. */
   public static boolean isOne(RecordText call, RecordText other) {
     String used = used(call);
-    return !used.isEmpty() && used.equals(used(other));
+    return ANY.matcher(used).matches() && used.equals(used(other));
   }
 
   /** Whether a call was signed with the key of a session for certain. */

@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.trail.RecordText;
+import awsleuth.trail.change.AccessKey;
 import awsleuth.trail.change.Change;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,19 @@ final class AccessKeyTest {
     Ruling ruling = States.accessKey(off, signed(used), before);
     assertThat(ruling.certainty()).isEqualTo(certainty);
     assertThat(ruling.why().toString()).doesNotContain("YYYY", "ZZZZ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AKIAYYYYYYYYYYYYMPLE, true",
+    "ASIAYYYYYYYYYYYYMPLE, true",
+    "ASIA****************, false",
+    "REDACTED, false",
+    "'', false"
+  })
+  void two_masks_are_not_one_key(String used, boolean one) {
+    RecordText record = signed(used).sampled().record();
+    assertThat(AccessKey.isOne(record, record)).isEqualTo(one);
   }
 
   private static Refused signed(String key) {

@@ -55,6 +55,10 @@ record PublicBlock(Refused call, Before before) {
         change.status().contains(Change.REFUSES_POLICY)
             && call.sampled().event().name().equals("PutBucketPolicy")
             && isLeftOpenFor("BlockPublicPolicy");
+    if ((list || policy) && isOfAnother(change)) {
+      return Optional.of(
+          Ruling.ruledOut("it holds for the buckets of its account, and the bucket is of another"));
+    }
     return list
         ? Optional.of(ofList(change))
         : policy
@@ -63,6 +67,17 @@ record PublicBlock(Refused call, Before before) {
                     "since then S3 refuses policies that make the bucket public",
                     "whether the policy of the call would make it public"))
             : Optional.empty();
+  }
+
+  /** Whether it is a setting of an account, and the bucket is surely of another. */
+  private boolean isOfAnother(Change change) {
+    return isOfAccount(change)
+        && !call.owner().isEmpty()
+        && !call.owner().equals(change.thing().account());
+  }
+
+  private static boolean isOfAccount(Change change) {
+    return change.thing().kind().equals("account");
   }
 
   /** Whether AWS names that setting, or nothing at all, as what refused. */
@@ -93,6 +108,10 @@ record PublicBlock(Refused call, Before before) {
           same
               ? "what refused the call: AWS's message does not name it"
               : "what refused the call, and whether a call with such a list succeeded before");
+    }
+    if (same && isOfAccount(change) && call.owner().isEmpty()) {
+      return new Ruling(
+          Certainty.POSSIBLE, List.copyOf(why), "whose the bucket is: no event tells its account");
     }
     return same
         ? Ruling.confirmed(why)

@@ -22,6 +22,21 @@ final class PublicBlockTest {
   @TempDir Path folder;
 
   @ParameterizedTest
+  @CsvSource({"111122223333, CONFIRMED", "444455556666, none", "'', POSSIBLE"})
+  void an_account_blocks_its_own_buckets(String owner, String certainty) throws IOException {
+    String set = "{\"PublicAccessBlockConfiguration\":{\"BlockPublicAcls\":true}}";
+    List<String> records = new ArrayList<>();
+    records.add(ToldArchive.event("07:50:00", "s3 PutAccountPublicAccessBlock", "", "", set));
+    String resources =
+        "\"resources\":[{\"accountId\":\"%s\",\"type\":\"AWS::S3::Bucket\",\"ARN\":\"arn:aws:s3:::b\"}],"
+            .formatted(owner);
+    puts("public-read", NAMED).stream()
+        .map(e -> owner.isEmpty() ? e : e.replace("\"requestPar", resources + "\"requestPar"))
+        .forEach(records::add);
+    assertThat(surest(records)).isEqualTo(certainty);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "BlockPublicAcls, public-read, false, POSSIBLE",
     "BlockPublicAcls, public-read, true, CONFIRMED",
@@ -35,17 +50,27 @@ final class PublicBlockTest {
         "{\"bucketName\":\"b\",\"PublicAccessBlockConfiguration\":{\"%s\":true}}"
             .formatted(setting);
     records.add(ToldArchive.event("07:50:00", "s3 PutBucketPublicAccessBlock", "", "", set));
+    records.addAll(puts(list, named ? NAMED : BARE));
+    assertThat(surest(records)).isEqualTo(certainty);
+  }
+
+  private static List<String> puts(String list, String message) {
+    List<String> records = new ArrayList<>();
     String asked = "{\"bucketName\":\"b\",\"key\":\"k\",\"x-amz-acl\":\"%s\"}".formatted(list);
-    String message = named ? NAMED : BARE;
     for (int minute = 0; minute < 40; minute++) {
       String at = "%02d:00".formatted(minute);
       records.add(ToldArchive.event("07:" + at, "s3 PutObjectAcl", "", "", asked));
       records.add(ToldArchive.event("08:" + at, "s3 PutObjectAcl", "AccessDenied", message, asked));
     }
-    assertThat(new ToldArchive(folder).incidents(records))
-        .singleElement()
-        .extracting(
-            i -> i.suspects().stream().findFirst().map(s -> s.certainty().name()).orElse("none"))
-        .isEqualTo(certainty);
+    return records;
+  }
+
+  private String surest(List<String> records) throws IOException {
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    return incidents.getFirst().suspects().stream()
+        .findFirst()
+        .map(s -> s.certainty().name())
+        .orElse("none");
   }
 }

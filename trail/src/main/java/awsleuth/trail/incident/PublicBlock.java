@@ -20,7 +20,19 @@ record PublicBlock(Refused call, Before before) {
     if (!States.isDenial(call)) {
       return Optional.empty();
     }
+    if (isWithoutWhatIsNamed(change)) {
+      return Optional.of(
+          Ruling.ruledOut(
+              "with it `" + call.denial().setting() + "`, which AWS names, is switched off"));
+    }
     return takesNoMore(change).or(() -> letsNobodyIn(change));
+  }
+
+  private boolean isWithoutWhatIsNamed(Change change) {
+    boolean list = isNamed("BlockPublicAcls") && !change.status().contains(Change.REFUSES_LIST);
+    boolean policy =
+        isNamed("BlockPublicPolicy") && !change.status().contains(Change.REFUSES_POLICY);
+    return change.event().name().endsWith("PublicAccessBlock") && (list || policy);
   }
 
   private Optional<Ruling> letsNobodyIn(Change change) {

@@ -4,10 +4,12 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Topic;
 import awsleuth.trail.incident.Decided.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +32,10 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
   /** What switches a key on that another switched off (AWS KMS developer guide, "Key states"). */
   private static final Map<String, String> ON =
       Map.of("DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion");
+
+  /** What the names of such settings end with (S3 API reference). */
+  private static final List<String> WHOLE_SETTINGS =
+      List.of("PublicAccessBlock", "OwnershipControls");
 
   /** The ruling of a change, or another where it was undone before the call failed. */
   Ruling of(Change change, Ruling ruling) {
@@ -99,8 +105,27 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
           ofPolicy(change, later);
       case ACCESS_KEY -> later.status().equals("Active") ? Effect.UNDONE : Effect.STILL_HOLDS;
       case KEY_STATE -> ofKey(change, later);
-      case OWNER, GRANT, SETTING, TAGS, NETWORK, QUOTA -> Effect.STILL_HOLDS;
+      case SETTING -> ofSetting(change, later);
+      case OWNER, GRANT, TAGS, NETWORK, QUOTA -> Effect.STILL_HOLDS;
     };
+  }
+
+  /** What S3 is set to refuse is written whole each time. */
+  private static Effect ofSetting(Change change, Change later) {
+    boolean same =
+        WHOLE_SETTINGS.stream()
+            .anyMatch(s -> change.event().name().endsWith(s) && later.event().name().endsWith(s));
+    if (!same) {
+      return Effect.STILL_HOLDS;
+    }
+    if (change.isUnread() || later.isUnread()) {
+      return Effect.UNSURE;
+    }
+    Set<String> was = Set.of(change.status().split(", "));
+    Set<String> is = Set.of(later.status().split(", "));
+    return is.containsAll(was)
+        ? Effect.STILL_HOLDS
+        : Collections.disjoint(is, was) ? Effect.UNDONE : Effect.UNSURE;
   }
 
   /** Whether a change made or deleted all of what another changed. */

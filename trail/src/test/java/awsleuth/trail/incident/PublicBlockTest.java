@@ -19,7 +19,30 @@ final class PublicBlockTest {
           + " resource: \\\"arn:aws:s3:::b/k\\\" because public access control lists (ACLs) are"
           + " prevented by the BlockPublicAcls setting in S3 Block Public Access.";
 
+  private static final String BLOCKS_LISTS =
+      "{\"bucketName\":\"b\",\"PublicAccessBlockConfiguration\":{\"BlockPublicAcls\":true}}";
+
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "s3 DeleteBucketPublicAccessBlock | 'x':'y' | none",
+        "s3 PutBucketPublicAccessBlock | 'PublicAccessBlockConfiguration':{'BlockPublicAcls':false} | none",
+        "s3 PutBucketPublicAccessBlock | 'PublicAccessBlockConfiguration':{'BlockPublicAcls':true,'IgnorePublicAcls':true} | CONFIRMED",
+      })
+  void what_was_taken_off_again_refuses_nothing(String call, String set, String certainty)
+      throws IOException {
+    List<String> records = new ArrayList<>();
+    records.add(
+        ToldArchive.event("07:40:00", "s3 PutBucketPublicAccessBlock", "", "", BLOCKS_LISTS));
+    String later = "{\"bucketName\":\"b\"," + set.replace('\'', '"') + "}";
+    records.add(ToldArchive.event("07:50:00", call, "", "", later));
+    records.addAll(puts("public-read", NAMED));
+    assertThat(surest(records)).isEqualTo(certainty);
+  }
 
   @ParameterizedTest
   @CsvSource({"111122223333, CONFIRMED", "444455556666, none", "'', POSSIBLE"})

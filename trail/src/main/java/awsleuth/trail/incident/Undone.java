@@ -147,9 +147,13 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
       boolean denied = isPolicy(change) && since.apply(change) == Verdict.DENIES;
       return denied ? Effect.UNDONE : Effect.STILL_HOLDS;
     }
-    // Sessions of a role that was deleted are none of the one that is made again.
+    // With a role or user that is made again come neither the sessions nor the keys of the old one.
+    if (change.topic() == Topic.ACCESS_KEY) {
+      return Effect.STILL_HOLDS;
+    }
     boolean deleted = change.operation().equals("delete" + kind(later));
-    return deleted && !kind(later).equals("role") ? Effect.UNDONE : Effect.UNSURE;
+    boolean another = kind(later).equals("role") || kind(later).equals("user");
+    return deleted && !another ? Effect.UNDONE : Effect.UNSURE;
   }
 
   private static boolean isPolicy(Change change) {

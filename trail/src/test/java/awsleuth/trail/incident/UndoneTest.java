@@ -177,6 +177,19 @@ final class UndoneTest {
   }
 
   @Test
+  void a_key_that_was_deleted_does_not_come_back_with_its_user() {
+    Change gone =
+        change(
+            "iam DeleteAccessKey \"userName\": \"ci\", \"accessKeyId\": \"AKIAIOSFODNN7EXAMPLE\"",
+            -3 * HOUR / 2);
+    Change again = change("iam CreateUser \"userName\": \"ci\"", -HOUR);
+    Change user = change("iam DeleteUser \"userName\": \"ci\"", -4 * HOUR / 3);
+    assertThat(certainty(unknownKey(), gone, user, again)).isEqualTo(Certainty.CONFIRMED);
+    assertThat(new Undone(2_000, List.of(gone, user, again), _ -> Decided.Verdict.OPEN).by(user))
+        .isEmpty();
+  }
+
+  @Test
   void what_was_deleted_and_made_again() {
     Refused call = of("s3 ListObjects \"bucketName\": \"b\"", "NoSuchBucket");
     Change gone = change("s3 DeleteBucket \"bucketName\": \"b\"", -2 * HOUR);

@@ -20,6 +20,10 @@ record Named(Refused call) {
   /** So short a name may be a word of any message. */
   private static final int SHORTEST = 4;
 
+  /** What may have slashes in its name: `prod/db` is another secret than `db`. */
+  private static final Set<String> WITH_SLASHES =
+      Set.of("secret", "repository", "parameter", "log group", "log stream");
+
   private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
   /** Whether a call of the same service names it, in the account and Region where it was. */
@@ -28,25 +32,20 @@ record Named(Refused call) {
     boolean service = change.event().service().equals(call.sampled().event().service());
     return service
         && isThere(change)
-        && (isParameter(thing.name())
-            || isIn(call.resource(), thing.name(), false)
-            || isSaid(thing.name()));
+        && (isPlaced(thing) || isIn(call.resource(), thing, false) || isSaid(thing));
   }
 
   private boolean isThere(Change change) {
     String account = change.event().account();
-    Set<String> told = accounts(change.thing().name());
+    Set<String> told = accounts(change.thing());
     return call.isIn(change.thing().region())
         && (told.isEmpty() ? account.equals(call.account()) : told.contains(account));
   }
 
   /** Whose the thing is, by what names it or by AWS's message; none where that does not tell. */
-  private Set<String> accounts(String name) {
+  private Set<String> accounts(Thing thing) {
     Set<String> told = new HashSet<>();
-    Stream<String> named =
-        call.event().fields().entrySet().stream()
-            .filter(f -> isPlace(f.getKey()) && isIn(f.getValue(), name, false))
-            .map(Map.Entry::getValue);
+    Stream<String> named = places().filter(text -> isIn(text, thing, false));
     Stream.concat(named, Stream.of(call.resource(), message(call.event())))
         .flatMap(text -> ACCOUNT.matcher(text).results())
         .forEach(found -> told.add(found.group()));
@@ -54,10 +53,14 @@ record Named(Refused call) {
   }
 
   /** Whether parameters or listed resources have it. */
-  boolean isParameter(String name) {
+  private boolean isPlaced(Thing thing) {
+    return places().anyMatch(text -> isIn(text, thing, false));
+  }
+
+  private Stream<String> places() {
     return call.event().fields().entrySet().stream()
         .filter(f -> isPlace(f.getKey()))
-        .anyMatch(f -> isIn(f.getValue(), name, false));
+        .map(Map.Entry::getValue);
   }
 
   private static boolean isPlace(String path) {
@@ -67,7 +70,11 @@ record Named(Refused call) {
 
   /** Whether AWS's message has it. */
   boolean isSaid(String name) {
-    return name.length() >= SHORTEST && isIn(message(call.event()), name, true);
+    return isSaid(new Thing("", "", "", name));
+  }
+
+  private boolean isSaid(Thing thing) {
+    return thing.name().length() >= SHORTEST && isIn(message(call.event()), thing, true);
   }
 
   private static String message(TrailEvent event) {
@@ -75,23 +82,33 @@ record Named(Refused call) {
   }
 
   /** Whether a text has a name whole, as a part of an ARN, a path or an address of mail. */
-  private static boolean isIn(String text, String name, boolean words) {
+  private static boolean isIn(String text, Thing thing, boolean words) {
+    String name = thing.name();
     if (name.isEmpty()) {
       return false;
     }
+    String edges =
+        (WITH_SLASHES.contains(thing.kind()) ? ":@" : "/:@") + (words ? " \t\n,;'\"`()[]=" : "");
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
-      boolean begins = at == 0 || isEdge(text.charAt(at - 1), words);
+      boolean begins =
+          at == 0 || isEdge(text.charAt(at - 1), edges) || isBehind(text, at, thing.kind());
       if (begins
-          && (end == text.length() || isEdge(text.charAt(end), words) || isStop(text, end))) {
+          && (end == text.length() || isEdge(text.charAt(end), edges) || isStop(text, end))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isEdge(char c, boolean words) {
-    return "/:@".indexOf(c) >= 0 || (words && " \t\n,;'\"`()[]=".indexOf(c) >= 0);
+  private static boolean isEdge(char c, String edges) {
+    return edges.indexOf(c) >= 0;
+  }
+
+  /** Whether the kind stands before it, as in the ARN of a repository. */
+  private static boolean isBehind(String text, int at, String kind) {
+    String before = ":" + kind + "/";
+    return text.startsWith(before, at - before.length());
   }
 
   /** Whether a sentence ends there. */

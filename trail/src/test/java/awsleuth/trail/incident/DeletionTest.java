@@ -18,6 +18,11 @@ final class DeletionTest {
       """
       secretsmanager DeleteSecret | 'secretId':'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | CONFIRMED
       secretsmanager DeleteSecret | 'secretId':'other' | secretsmanager GetSecretValue | 'secretId':'db' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
+      secretsmanager DeleteSecret | 'secretId':'base' | secretsmanager GetSecretValue | 'secretId':'prod/base' | InvalidRequestException | You can't perform this operation on the secret because it was marked for deletion. | none
+      ssm DeleteParameter | 'name':'base' | ssm GetParameter | 'name':'/prod/base' | ParameterNotFound | | none
+      ssm DeleteParameter | 'name':'base' | ssm GetParameter | 'name':'arn:aws:ssm:eu-west-1:111122223333:parameter/base' | ParameterNotFound | | CONFIRMED
+      ecr DeleteRepository | 'repositoryName':'service' | ecr DescribeImages | 'repositoryName':'team/service' | RepositoryNotFoundException | The repository with name 'team/service' does not exist in the registry with id '111122223333' | none
+      ecr DeleteRepository | 'repositoryName':'team/service' | ecr DescribeImages | 'repositoryName':'team/service' | RepositoryNotFoundException | The repository with name 'team/service' does not exist in the registry with id '111122223333' | CONFIRMED
       dynamodb UpdateTable | 'tableName':'t1','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-date'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | CONFIRMED
       dynamodb UpdateTable | 'tableName':'t1','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-name'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | none
       dynamodb UpdateTable | 'tableName':'t2','globalSecondaryIndexUpdates':[{'delete':{'indexName':'by-date'}}] | dynamodb Query | 'tableName':'t1','indexName':'by-date' | ValidationException | The table does not have the specified index: by-date | none

@@ -1,6 +1,11 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.evidence.Source;
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.CodeFamily;
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.EventRequest;
 import awsleuth.trail.Event;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Puts together what has one cause: one change, one storm, or, around a moment that was asked for,
@@ -24,16 +27,16 @@ record Merged(Optional<Long> moment) {
   /** One after another are denials that begin no longer apart, in milliseconds. */
   private static final long APART = 60_000;
 
-  /** A word of AWS's sentence: one with a colon is the action or a resource. */
-  private static final Pattern WORD = Pattern.compile("\\S++");
-
   /** In the order of time; what only fails around a moment, as it may always do, last. */
   private static final Comparator<Incident> TOLD =
       Comparator.<Incident, Boolean>comparing(i -> i.target().why() == Target.Why.MOMENT)
           .thenComparing(Incident::target, Target.ORDER);
 
   /** Denials of one principal, for one reason as far as AWS says it. */
-  private record Denied(String account, String principal, String reason) {}
+  private record Denied(String account, String principal, Reason reason) {}
+
+  private record Reason(
+      Denial.Kind kind, PolicyDocument.Type type, String policy, String setting) {}
 
   /** Denials that may go on: their place, and when the last began. */
   private record Open(int at, long last) {}
@@ -107,32 +110,33 @@ record Merged(Optional<Long> moment) {
     return all;
   }
 
-  /** Empty where it is explained, or no denial that was looked into for the moment alone. */
+  /**
+   * Empty where it is explained or worked before, or no denial that was looked into for the moment
+   * alone.
+   */
   private static Optional<Denied> denied(Incident incident) {
     boolean alone =
         incident.target().why() == Target.Why.MOMENT
             && incident.cause() instanceof Cause.Unknown
-            && incident.suspects().isEmpty();
+            && incident.suspects().isEmpty()
+            && incident.lastSuccess().isEmpty();
     return incident
         .first()
         .filter(e -> alone && CodeFamily.of(e.code()) == CodeFamily.DENIED)
         .filter(e -> !e.principal().isEmpty())
-        .map(e -> new Denied(e.account(), e.principal(), reason(incident.message())));
+        .map(e -> new Denied(e.account(), e.principal(), reason(incident)));
   }
 
-  /** Why, as AWS says it, without the action. */
-  private static String reason(String message) {
-    int because = message.indexOf(" because ");
-    int from = because < 0 ? message.indexOf(" with an explicit deny") : because;
-    StringBuilder words = new StringBuilder();
-    if (from >= 0) {
-      WORD.matcher(message.substring(from))
-          .results()
-          .map(MatchResult::group)
-          .filter(w -> w.indexOf(':') < 0)
-          .forEach(w -> words.append(w).append(' '));
-    }
-    return words.toString();
+  /** What AWS says refused it, without the action and the resource. */
+  private static Reason reason(Incident incident) {
+    Denial said =
+        EventRequest.denial(
+                new TrailEvent(
+                    Map.of("errorMessage", incident.message()),
+                    Map.of(),
+                    new Source(incident.first().map(Event::file).orElse(""), 1)))
+            .orElse(Denial.SILENT);
+    return new Reason(said.kind(), said.policyType(), said.policyArn(), said.setting());
   }
 
   private static long time(Incident incident) {

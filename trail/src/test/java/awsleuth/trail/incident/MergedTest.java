@@ -47,6 +47,34 @@ final class MergedTest {
   }
 
   @Test
+  void denials_by_two_policies_are_two_incidents() throws IOException {
+    String policy =
+        " on resource: * with an explicit deny in a service control policy:"
+            + " arn:aws:organizations::111122223333:policy/o-abcdefghij/service_control_policy/p-";
+    List<String> records =
+        List.of(
+            denied("08:30:00", "ecs ListClusters", policy + "11111111"),
+            denied("08:30:30", "glue GetDatabases", policy + "22222222"),
+            denied("08:30:40", "kms ListKeys", policy + "22222222"));
+    assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
+        .extracting(i -> i.targets().size())
+        .containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void what_worked_before_is_told_by_itself() throws IOException {
+    String lacks = " because no identity-based policy allows the x:Y action";
+    List<String> records =
+        List.of(
+            ToldArchive.event("08:29:00", "glue GetDatabases", "", "", "{\"x\":\"y\"}"),
+            denied("08:30:00", "ecs ListClusters", lacks),
+            denied("08:30:40", "glue GetDatabases", lacks));
+    assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
+        .extracting(i -> i.lastSuccess().isPresent())
+        .containsExactlyInAnyOrder(false, true);
+  }
+
+  @Test
   void the_nearest_to_the_moment_comes_first() throws IOException {
     String lacks = " because no identity-based policy allows the x:Y action";
     List<String> records =

@@ -27,6 +27,9 @@ record Merged(Optional<Long> moment) {
   /** One after another are denials that begin no longer apart, in milliseconds. */
   private static final long APART = 60_000;
 
+  /** What is no further from a moment is there, in milliseconds: who asks may be late by that. */
+  private static final long NEAR = 5 * APART;
+
   /** In the order of time; what only fails around a moment, as it may always do, last. */
   private static final Comparator<Incident> TOLD =
       Comparator.<Incident, Boolean>comparing(i -> i.target().why() == Target.Why.MOMENT)
@@ -71,11 +74,15 @@ record Merged(Optional<Long> moment) {
     };
   }
 
-  /** By how far the failures are from a moment, then what is explained first. */
+  /**
+   * By how far the failures are from a moment, then what is explained first, then what began there.
+   * Failures off and on may all be some way from a moment between them.
+   */
   private static Comparator<Incident> nearest(long moment) {
-    return Comparator.<Incident>comparingLong(i -> distance(i, moment))
+    return Comparator.<Incident>comparingLong(i -> Math.max(NEAR, distance(i, moment)))
         .thenComparing(i -> i.cause() instanceof Cause.Unknown)
         .thenComparing(i -> i.suspects().isEmpty())
+        .thenComparing(i -> i.target().why() == Target.Why.MOMENT)
         .thenComparing(i -> Math.abs(time(i) - moment))
         .thenComparing(Incident::target, Target.ORDER);
   }

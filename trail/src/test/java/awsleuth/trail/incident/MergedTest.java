@@ -6,6 +6,7 @@ import awsleuth.trail.Filter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,27 @@ final class MergedTest {
     assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
         .extracting(i -> i.target().group().calls().source())
         .containsExactly("glue.amazonaws.com", "kms.amazonaws.com", "ecs.amazonaws.com");
+  }
+
+  @Test
+  void what_is_explained_comes_before_what_fails_off_and_on() throws IOException {
+    List<String> records = new ArrayList<>();
+    String lacks = " because no identity-based policy allows the x:Y action";
+    records.add(denied("08:20:00", "ecs ListClusters", lacks));
+    records.add(denied("09:40:00", "ecs ListClusters", lacks));
+    String read = "{\"bucketName\":\"acme\",\"key\":\"k\"}";
+    for (int minute = 0; minute < 40; minute++) {
+      String at = "%02d:00".formatted(minute);
+      records.add(ToldArchive.event("08:" + at, "s3 GetObject", "", "", read));
+      if (minute > 2) {
+        records.add(
+            ToldArchive.event("09:" + at, "s3 GetObject", "NoSuchBucket", "It is gone", read));
+      }
+    }
+    records.add(
+        ToldArchive.event("09:02:00", "s3 DeleteBucket", "", "", "{\"bucketName\":\"acme\"}"));
+    assertThat(new ToldArchive(folder).incidents(records, AT_NINE))
+        .extracting(i -> i.target().group().calls().source())
+        .containsExactly("s3.amazonaws.com", "ecs.amazonaws.com");
   }
 }

@@ -57,8 +57,10 @@ public final class GroupCause {
   public Diagnosis diagnosis(Event event) {
     if (isOfLog(event)) {
       String line =
-          "An error occurred (%s) when calling the %s operation: %s"
-              .formatted(event.code(), event.name(), event.message());
+          event.name().isEmpty()
+              ? event.code() + ": " + event.message()
+              : "An error occurred (%s) when calling the %s operation: %s"
+                  .formatted(event.code(), event.name(), event.message());
       return printed(RecordText.of(line, event.file(), 1));
     }
     return diagnoser.diagnose(List.of(), List.of(columns(event)));
@@ -72,9 +74,9 @@ public final class GroupCause {
         .findFirst();
   }
 
-  /** A log tells no ID, account or Region; the record is what an exception would print. */
+  /** A log names the service itself; the record is what an exception would print. */
   private static boolean isOfLog(Event event) {
-    return event.eventId().isEmpty() && event.account().isEmpty() && event.region().isEmpty();
+    return event.isOfLog() && event.source().indexOf('.') < 0;
   }
 
   private Diagnosis printed(RecordText record) {

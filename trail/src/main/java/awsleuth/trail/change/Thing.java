@@ -32,6 +32,7 @@ public record Thing(String kind, String account, String region, String name)
       case "queue" -> new Thing(kind, account, region, last(told));
       case "secret" -> new Thing(kind, account, region, secret(told));
       case "table" -> new Thing(kind, account, region, within(told, "table/"));
+      case "stream" -> new Thing(kind, account, region, within(told, "stream/"));
       case "function", "function alias" ->
           new Thing(kind, account, region, within(told, "function:"));
       default -> new Thing(kind, account, region, told);

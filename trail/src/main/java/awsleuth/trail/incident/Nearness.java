@@ -45,7 +45,7 @@ record Nearness(Refused call, Set<String> groups) {
       case "file system" -> calledOr(change, serves("elasticfilesystem"));
       case "log policy", "destination" -> maybe(serves("logs"));
       case "event bus" -> calledOr(change, serves("events"));
-      case "stream" -> calledOr(change, serves("kinesis"));
+      case "stream" -> calledOr(change, serves("kinesis") && change.topic().type().isPresent());
       case "vault" -> calledOr(change, serves("backup"));
       case "data lake" -> dataLake(thing.name());
       case "quota" -> quota(change);

@@ -45,10 +45,20 @@ record NotAbout(Refused call, Documents documents, History history) {
     return Optional.of(
         new Ruling(
             Certainty.POSSIBLE,
-            List.of("since " + change.event().name() + " " + none),
-            old.isPresent()
-                ? call.untold()
-                : "what the policy said before: the archive has no earlier version"));
+            List.of("since " + change.event().name() + " " + left(change).orElse(none)),
+            change.isMembership()
+                ? PolicyRuling.ofGroup(change)
+                : old.isPresent()
+                    ? call.untold()
+                    : "what the policy said before: the archive has no earlier version"));
+  }
+
+  /** What is left of what a change took away; empty where it wrote something. */
+  private static Optional<String> left(Change change) {
+    return change.removes()
+        ? Optional.of(
+            change.isMembership() ? "the user is not in the group any more" : "the policy is gone")
+        : Optional.empty();
   }
 
   private Optional<Request> request(Principal caller) {

@@ -169,7 +169,7 @@ record PolicyRuling(
         succeeded() && !isSure()
             ? Before.UNSURE
             : change.isMembership()
-                ? ofGroup()
+                ? ofGroup(change)
                 : "what the policy said before: the archive has no earlier version");
   }
 
@@ -194,7 +194,7 @@ record PolicyRuling(
 
   private String missing() {
     if (change.isMembership()) {
-      return ofGroup();
+      return ofGroup(change);
     }
     if (change.thing().kind().equals("account")) {
       return change.part().isEmpty()
@@ -223,7 +223,8 @@ record PolicyRuling(
     return change.removes() ? "the user is not in the group any more" : "the user is in the group";
   }
 
-  private String ofGroup() {
+  /** What is missing of a group that a user was put into or taken out of. */
+  static String ofGroup(Change change) {
     String named = " --group-name " + Literal.shell(change.part(), "<group>");
     return "what the policies of the group say: aws iam list-attached-group-policies"
         + named

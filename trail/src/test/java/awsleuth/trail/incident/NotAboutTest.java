@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,22 @@ final class NotAboutTest {
       records.add(put("07:00:00", before));
     }
     records.add(put("07:50:00", since));
+    assertThat(first(records).map(s -> s.why().getFirst()).orElse("none")).isEqualTo(why);
+  }
+
+  @Test
+  void of_a_group_that_was_left_the_group_is_asked_for() throws IOException {
+    String left = "{\"userName\":\"ci\",\"groupName\":\"admins\"}";
+    List<String> records = new ArrayList<>();
+    records.add(ToldArchive.event("07:50:00", "iam RemoveUserFromGroup", "", "", left));
+    Suspect first = first(records).orElseThrow();
+    assertThat(first.why().getFirst())
+        .isEqualTo("since RemoveUserFromGroup the user is not in the group any more");
+    assertThat(first.missing()).contains("--group-name admins");
+  }
+
+  private Optional<Suspect> first(List<String> changes) throws IOException {
+    List<String> records = new ArrayList<>(changes);
     String message =
         "User: arn:aws:iam::111122223333:user/ci is not authorized to perform:"
             + " secretsmanager:GetSecretValue on resource: prod/0 because no identity-based policy"
@@ -38,11 +56,9 @@ final class NotAboutTest {
       records.add(get("07:" + at, "", ""));
       records.add(get("08:" + at, "AccessDenied", message));
     }
-    assertThat(new ToldArchive(folder).incidents(records))
-        .singleElement()
-        .extracting(
-            i -> i.suspects().stream().findFirst().map(s -> s.why().getFirst()).orElse("none"))
-        .isEqualTo(why);
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    return incidents.getFirst().suspects().stream().findFirst();
   }
 
   private static String get(String time, String code, String message) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An index of a table that was deleted, by itself or with its table that was made again (DynamoDB
+ * An index of a table that was deleted, by itself or with its table that was made anew (DynamoDB
  * API reference, UpdateTable).
  *
  * @param call the call
@@ -27,7 +27,7 @@ record GoneIndex(Refused call, Before before) {
     return switch (change.event().name()) {
       case "UpdateTable" ->
           isNamed(change.part()) ? Optional.of(deleted(change)) : Optional.empty();
-      case "CreateTable" -> Optional.of(again());
+      case "CreateTable" -> Optional.of(made());
       default -> Optional.empty();
     };
   }
@@ -55,9 +55,9 @@ record GoneIndex(Refused call, Before before) {
     return Ruling.confirmed(all);
   }
 
-  private Ruling again() {
+  private Ruling made() {
     return Ruling.possible(
-        "it made the table again, of which AWS says: " + message(),
+        "it made the table, of which AWS says: " + message(),
         "whether it was made with that index");
   }
 

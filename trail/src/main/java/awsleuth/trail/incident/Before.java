@@ -81,7 +81,7 @@ record Before(
   }
 
   /**
-   * Likewise in words: before a change, or until it held everywhere.
+   * Likewise in words: before a change, until it held everywhere, or later still.
    *
    * @param changed when the change was, in milliseconds since 1970 UTC
    */
@@ -90,7 +90,10 @@ record Before(
   }
 
   private static String when(LastSuccess success, long changed) {
-    return success.event().time() > changed ? "until it held everywhere" : "before";
+    long after = success.event().time() - changed;
+    return after <= 0
+        ? "before"
+        : after <= Judge.HOLDS_WITHIN ? "until it held everywhere" : "long after it";
   }
 
   /** Which way a call came, in words. */

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ record NoAccessLists(Refused call, Before before) {
       return Ruling.possible(why, "whether the calls that succeeded had the same access list");
     }
     List<String> all = new ArrayList<>();
-    all.add("before, such a call succeeded, last at " + Event.moment(success.get().event().time()));
+    before.words(change.event().time()).ifPresent(all::add);
     all.add(why);
     return Ruling.confirmed(all);
   }

@@ -63,6 +63,9 @@ final class MembershipTest {
     assertThat(new Before(last, true, Optional.empty(), List.of()).words(300))
         .hasValueSatisfying(
             w -> assertThat(w).startsWith("until it held everywhere, the same call succeeded"));
+    assertThat(new Before(last, true, Optional.empty(), List.of()).words(499 - Judge.HOLDS_WITHIN))
+        .hasValueSatisfying(
+            w -> assertThat(w).startsWith("long after it, the same call succeeded"));
   }
 
   /** The calls succeed until half past seven and are refused from eight on. */

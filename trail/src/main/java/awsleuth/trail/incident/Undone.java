@@ -121,8 +121,8 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
     if (change.isUnread() || later.isUnread()) {
       return Effect.UNSURE;
     }
-    Set<String> was = Set.of(change.status().split(", "));
-    Set<String> is = Set.of(later.status().split(", "));
+    Set<String> was = Set.copyOf(List.of(change.status().split(", ")));
+    Set<String> is = Set.copyOf(List.of(later.status().split(", ")));
     return is.containsAll(was)
         ? Effect.STILL_HOLDS
         : Collections.disjoint(is, was) ? Effect.UNDONE : Effect.UNSURE;

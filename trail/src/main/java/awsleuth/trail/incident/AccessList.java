@@ -4,6 +4,7 @@ import awsleuth.core.evidence.TrailEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The access list that a call of S3 came with, as far as its event tells (S3 user guide, "Access
@@ -44,8 +45,14 @@ record AccessList(Map<String, String> fields) {
         .anyMatch(v -> PUBLIC.contains(v) || GROUPS.stream().anyMatch(v::contains));
   }
 
-  /** The canned list's name, else what it has. */
+  /** The name of the canned list, or of the group, that makes it public; empty where none does. */
   String words() {
-    return String.join(", ", fields.values());
+    return fields.values().stream()
+        .flatMap(v ->
+            PUBLIC.contains(v)
+                ? Stream.of(v)
+                : GROUPS.stream().filter(v::contains).map(g -> g.substring(g.lastIndexOf('/') + 1)))
+        .findFirst()
+        .orElse("");
   }
 }

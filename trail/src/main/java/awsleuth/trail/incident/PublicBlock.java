@@ -1,10 +1,15 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Denial;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Buckets that nobody but their account gets into any more by what is public, and that take nothing
@@ -14,6 +19,9 @@ import java.util.Optional;
  * @param before the calls that succeeded
  */
 record PublicBlock(Refused call, Before before) {
+
+  /** What is refused with a public policy ("PublicAccessBlockConfiguration", S3 API reference). */
+  private static final Set<String> PUTS_POLICY = Set.of("PutBucketPolicy", "PutAccessPointPolicy");
 
   /** The ruling of a change; empty where it blocks nothing that the call may depend on. */
   Optional<Ruling> ruling(Change change) {
@@ -65,7 +73,7 @@ record PublicBlock(Refused call, Before before) {
             && isLeftOpenFor("BlockPublicAcls");
     boolean policy =
         change.status().contains(Change.REFUSES_POLICY)
-            && call.sampled().event().name().equals("PutBucketPolicy")
+            && PUTS_POLICY.contains(call.sampled().event().name())
             && isLeftOpenFor("BlockPublicPolicy");
     if ((list || policy) && isOfAnother(change)) {
       return Optional.of(
@@ -73,12 +81,7 @@ record PublicBlock(Refused call, Before before) {
     }
     return list
         ? Optional.of(ofList(change))
-        : policy
-            ? Optional.of(
-                Ruling.possible(
-                    "since then S3 refuses policies that make the bucket public",
-                    "whether the policy of the call would make it public"))
-            : Optional.empty();
+        : policy ? Optional.of(ofPolicy(change)) : Optional.empty();
   }
 
   /** Whether it is a setting of an account, and the bucket is surely of another. */
@@ -107,30 +110,53 @@ record PublicBlock(Refused call, Before before) {
     before.words(change.event().time()).ifPresent(why::add);
     why.add("since then S3 refuses what makes an object or bucket public by an access list");
     why.add("the call sets the access list `" + AccessList.of(call.event()).words() + "`");
-    boolean same =
-        before
-            .last()
-            .flatMap(Sampled::whole)
-            .filter(e -> AccessList.of(e).equals(AccessList.of(call.event())))
-            .isPresent();
+    boolean same = wasLike(e -> AccessList.of(e).equals(AccessList.of(call.event())));
     if (!isNamed("BlockPublicAcls")) {
-      return new Ruling(
-          Certainty.POSSIBLE,
-          List.copyOf(why),
+      return possible(
+          why,
           same
               ? "what refused the call: AWS's message does not name it"
               : "what refused the call, and whether a call with such a list succeeded before");
     }
+    return named(change, why, same, "list");
+  }
+
+  /** Where AWS names the setting, it has said that the policy would make the bucket public. */
+  private Ruling ofPolicy(Change change) {
+    List<String> why = new ArrayList<>();
+    before.words(change.event().time()).ifPresent(why::add);
+    why.add("since then S3 refuses policies that make the bucket public");
+    if (!isNamed("BlockPublicPolicy")) {
+      return possible(why, "whether the policy of the call would make it public");
+    }
+    why.add("AWS says that the policy of the call would");
+    return named(change, why, wasLike(e -> asked(e).equals(asked(call.event()))), "policy");
+  }
+
+  /** Certain where the same worked before, so that no other setting refused it then. */
+  private Ruling named(Change change, List<String> why, boolean same, String what) {
     if (same && isOfAccount(change) && call.owner().isEmpty()) {
-      return new Ruling(
-          Certainty.POSSIBLE, List.copyOf(why), "whose the bucket is: no event tells its account");
+      return possible(why, "whose the bucket is: no event tells its account");
     }
     return same
         ? Ruling.confirmed(why)
-        : new Ruling(
-            Certainty.POSSIBLE,
-            List.copyOf(why),
-            "whether a call with such a list succeeded before: no such success is known");
+        : possible(
+            why,
+            "whether a call with such a " + what + " succeeded before: no such success is known");
+  }
+
+  private static Ruling possible(List<String> why, String missing) {
+    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), missing);
+  }
+
+  private boolean wasLike(Predicate<TrailEvent> like) {
+    return before.last().flatMap(Sampled::whole).filter(like).isPresent();
+  }
+
+  private static Map<String, String> asked(TrailEvent event) {
+    Map<String, String> all = new HashMap<>(event.fields());
+    all.keySet().removeIf(path -> !path.startsWith("requestParameters."));
+    return all;
   }
 
   private boolean isAnonymous() {

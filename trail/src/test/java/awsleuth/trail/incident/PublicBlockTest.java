@@ -77,6 +77,39 @@ final class PublicBlockTest {
     assertThat(surest(records)).isEqualTo(certainty);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, true, CONFIRMED", "true, false, POSSIBLE", "false, true, POSSIBLE"})
+  void of_a_policy_that_AWS_calls_public_its_word_is_taken(
+      boolean named, boolean same, String certainty) throws IOException {
+    List<String> records = new ArrayList<>();
+    String set = BLOCKS_LISTS.replace("PublicAcls", "PublicPolicy");
+    records.add(ToldArchive.event("07:50:00", "s3 PutBucketPublicAccessBlock", "", "", set));
+    String policy = "{\"bucketName\":\"b\",\"bucketPolicy\":{\"Id\":\"%s\"}}";
+    String message =
+        named
+            ? NAMED
+                .replace("PutObjectAcl", "PutBucketPolicy")
+                .replace("public access control lists (ACLs)", "public policies")
+                .replace("PublicAcls", "PublicPolicy")
+                .replace("b/k", "b")
+            : BARE;
+    for (int minute = 0; minute < 40; minute++) {
+      String at = "%02d:00".formatted(minute);
+      String before = policy.formatted(same ? "a" : "b");
+      records.add(ToldArchive.event("07:" + at, "s3 PutBucketPolicy", "", "", before));
+      records.add(
+          ToldArchive.event(
+              "08:" + at, "s3 PutBucketPolicy", "AccessDenied", message, policy.formatted("a")));
+    }
+    // Each success is itself a change of the bucket's policy.
+    assertThat(
+            new ToldArchive(folder)
+                .incidents(records).getFirst().suspects().stream()
+                    .filter(s -> s.change().event().name().endsWith("AccessBlock"))
+                    .map(s -> s.certainty().name()))
+        .containsExactly(certainty);
+  }
+
   private static List<String> puts(String list, String message) {
     List<String> records = new ArrayList<>();
     String asked = "{\"bucketName\":\"b\",\"key\":\"k\",\"x-amz-acl\":\"%s\"}".formatted(list);

@@ -83,7 +83,7 @@ record Merged(Optional<Long> moment) {
         .thenComparing(i -> i.cause() instanceof Cause.Unknown)
         .thenComparing(i -> i.suspects().isEmpty())
         .thenComparing(i -> i.target().why() == Target.Why.MOMENT)
-        .thenComparing(i -> Math.abs(time(i) - moment))
+        .thenComparingLong(i -> Math.abs(time(i) - moment))
         .thenComparing(Incident::target, Target.ORDER);
   }
 

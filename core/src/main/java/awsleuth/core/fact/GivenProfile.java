@@ -21,7 +21,8 @@ public final class GivenProfile {
   private static final String KEYS = "aws_access_key_id";
 
   private static final Pattern WRITTEN =
-      Pattern.compile("\\bprofile_name\\s?+=(?!=)\\s?+(?!None\\b)(?:(['\"])([^'\"\\\\{}]{1,200})\\1)?");
+      Pattern.compile(
+          "\\bprofile_name\\s?+=(?!=)\\s?+(?!None\\b)(?:(['\"])([^'\"\\\\{}]{1,200})\\1)?");
 
   private GivenProfile() {}
 

@@ -126,6 +126,24 @@ class DescribedThingsTest {
   }
 
   @Test
+  void what_another_answer_names_alike_is_no_queue() {
+    String url = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders";
+    String text =
+        calling(
+            "client.send_message(QueueUrl=\"" + url + "\", MessageBody=m)",
+            "(AWS.SimpleQueueService.NonExistentQueue) when calling the SendMessage operation: The"
+                + " specified queue does not exist.");
+    for (String name : List.of("orders", "Orders")) {
+      Finding finding =
+          first(text, answer("{\"Functions\": [{\"FunctionName\": \"" + name + "\"}]}"));
+      assertThat(finding.because()).noneMatch(c -> c.text().startsWith("there is"));
+    }
+    String other = url.replace("orders", "Orders");
+    assertThat(first(text, answer("{\"QueueUrls\": [\"" + other + "\"]}")).because())
+        .anyMatch(c -> c.text().startsWith("there is `" + other));
+  }
+
+  @Test
   void what_a_list_named_for_another_Region_has_is_called_there() {
     String text =
         calling(

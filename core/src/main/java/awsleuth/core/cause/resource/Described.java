@@ -78,7 +78,7 @@ record Described(
           placed(value, parameter, name, facts.call().service(), at)
               .filter(d -> !url || called.contains("/" + d.account + "/"))
               .ifPresent(placed::add);
-        } else if (named && value.equalsIgnoreCase(name)) {
+        } else if (named && value.equalsIgnoreCase(called)) {
           others.add(new Described(value, parameter, name, "", "", at));
         }
       }

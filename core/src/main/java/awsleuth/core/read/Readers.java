@@ -155,8 +155,8 @@ public final class Readers {
   }
 
   /**
-   * An environment may be printed into the log of a failure: both are read. Tags that nothing tells
-   * the owner of may stand in any JSON.
+   * An environment or a config file may be printed into the log of a failure: both are read. Tags
+   * that nothing tells the owner of may stand in any JSON.
    */
   private static List<? extends Evidence> byContent(Artifact artifact, AwsCatalog catalog) {
     List<Membership> groups = GroupReader.read(artifact);
@@ -178,7 +178,7 @@ public final class Readers {
           ? ParametersReader.read(artifact, catalog)
           : IdentityReader.read(artifact).stream().toList();
     }
-    if (kind != Kind.ENV) {
+    if (kind != Kind.ENV && kind != Kind.CONFIG && kind != Kind.CREDENTIALS) {
       return found;
     }
     List<Evidence> both = new ArrayList<>(found);

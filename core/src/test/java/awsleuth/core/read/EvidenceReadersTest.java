@@ -2,8 +2,10 @@ package awsleuth.core.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.read.document.PolicyReader;
@@ -222,6 +224,27 @@ class EvidenceReadersTest {
     String cut = "{\"Version\": \"2012-10-17\", \"Statement\": [\n";
     assertThat(kind("p.json", cut)).isEqualTo(Kind.POLICY);
     assertThat(kind("app.log", cut)).isEqualTo(Kind.TRACEBACK);
+  }
+
+  @Test
+  void aLogOrProgramIsNoBrokenConfigFile() {
+    String error =
+        """
+        region = eu-west-1
+        botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the \
+        ListObjectsV2 operation: Access Denied
+        """;
+    for (String name : List.of("app-config.log", "config", "aws_config.txt")) {
+      assertThat(kind(name, error)).as(name).isEqualTo(Kind.TRACEBACK);
+      assertThat(Readers.read(new Artifact(name, Kind.ANY, error), AwsCatalog.embedded()))
+          .as(name)
+          .anyMatch(Failure.class::isInstance);
+    }
+    String program = "import boto3\nregion = 'eu-west-1'\n";
+    assertThat(kind("aws_config.py", program)).isEqualTo(Kind.TRACEBACK);
+    String broken = "[default]\nregion = eu-west-1\n[profile dev\nregion = eu-west-3\n";
+    assertThat(kind("inc/.aws/config", broken)).isEqualTo(Kind.CONFIG);
+    assertThat(kind("aws-config.ini", broken)).isEqualTo(Kind.CONFIG);
   }
 
   @Test

@@ -39,6 +39,9 @@ public final class SettingLines {
   private boolean profileSection;
   private boolean credential;
 
+  /** Whether a line tells an error. */
+  private boolean tells;
+
   private SettingLines() {}
 
   /** ENV, CONFIG or CREDENTIALS; TRACEBACK where the text is none of them. */
@@ -75,14 +78,25 @@ public final class SettingLines {
    * no header at all, so that it cannot be read.
    */
   private boolean isBroken(String name) {
-    return (name.contains("config") || name.contains("credentials"))
+    return isNamed(name)
+        && !tells
         && common > 0
         && others <= common
         && (others > 0 || sections == 0)
         && !known;
   }
 
+  /** Whether a file is named as these are, not as a log or a program. */
+  private static boolean isNamed(String name) {
+    String stem = name.replaceFirst("\\.(?:ini|txt|cfg|conf)$", "");
+    return (stem.contains("config") || stem.contains("credentials"))
+        && (stem.lastIndexOf('.') <= 0
+            || stem.endsWith(".config")
+            || stem.endsWith(".credentials"));
+  }
+
   private void add(String line) {
+    tells |= line.contains("An error occurred (") || line.startsWith("Traceback (most recent");
     if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
       return;
     }

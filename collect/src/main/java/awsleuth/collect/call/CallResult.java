@@ -35,7 +35,8 @@ public sealed interface CallResult {
 
     private static final int TOO_MANY = 429;
     private static final Set<String> EXPIRED =
-        Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+        Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
+    private static final Set<String> UNTIMELY = Set.of("RequestExpired", "RequestTimeTooSkewed");
     private static final Set<String> NOT_TAKEN =
         Set.of(
             "AuthFailure",
@@ -74,9 +75,24 @@ public sealed interface CallResult {
       return hasExpired() || NOT_TAKEN.contains(code);
     }
 
+    /** Whether it says that the request's time is too far from the service's. */
+    public boolean isUntimely() {
+      return UNTIMELY.contains(code);
+    }
+
+    /**
+     * Whether it is said of temporary credentials that have expired too, as EC2 does.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html">
+     *     Error codes for the Amazon EC2 API</a>
+     */
+    public boolean mayHaveExpired() {
+      return hasExpired() || code.equals("RequestExpired");
+    }
+
     /** Whether it says that the caller is not allowed. */
     public boolean isDenied() {
-      return (status == 403 && !isOfCredentials())
+      return (status == 403 && !isOfCredentials() && !isUntimely())
           || code.startsWith("AccessDenied")
           || code.startsWith("UnauthorizedOperation")
           || code.startsWith("NotAuthorized");

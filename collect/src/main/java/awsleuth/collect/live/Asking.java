@@ -201,6 +201,13 @@ final class Asking {
               : "AWS does not take the credentials that ask";
       return fault + " (" + refused.code() + ")";
     }
+    if (refused.isUntimely()) {
+      String fault =
+          refused.mayHaveExpired()
+              ? "the credentials that ask have expired, or the clock is off"
+              : "it was long on its way, or the clock is off";
+      return "AWS does not take the request's time: " + fault + " (" + refused.code() + ")";
+    }
     String words =
         refused.isDenied()
             ? calls.permissions(service, operation) + " is not allowed"

@@ -77,9 +77,22 @@ final class Asking {
     return there;
   }
 
-  /** Says that the identity-based policies of a role or user are asked for, by ARN; empty: no. */
-  void policiesOf(String arn) {
+  /**
+   * Asks for the identity-based policies of a role or user: what stays unknown meanwhile is told of
+   * them, and that not all were asked for where it breaks off.
+   */
+  void policiesOf(String arn, Runnable reading) {
+    boolean whole = false;
     policiesOf = arn;
+    try {
+      reading.run();
+      whole = true;
+    } finally {
+      policiesOf = "";
+      if (!whole) {
+        manifest.miss("policy:identity", arn, "the policies of " + arn, "awsleuth failed", "");
+      }
+    }
   }
 
   /** Says what the next questions are about. */

@@ -82,9 +82,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     self.flatMap(d -> d.at(kind)).ifPresent(d -> self(d, kind, asking));
     Owner.of(principal)
         .ifPresent(o -> asking.named(o.text(), self.map(d -> d.textAt(kind, "Arn")).orElse("")));
-    asking.policiesOf(principal);
-    identity(kind, asking);
-    asking.policiesOf("");
+    asking.policiesOf(principal, () -> identity(kind, asking));
   }
 
   private void identity(String kind, Asking asking) {

@@ -127,6 +127,11 @@ final class Account implements AutoCloseable {
     return questions(facts).ask(calls(url, Duration.ofSeconds(1)), _ -> {});
   }
 
+  /** Nothing asked yet. */
+  Asking asking() {
+    return new Asking(calls(), "eu-west-1");
+  }
+
   private AwsCalls calls() {
     return calls(aws.url(), Duration.ofSeconds(10));
   }

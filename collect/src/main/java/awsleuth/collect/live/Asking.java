@@ -6,7 +6,6 @@ import awsleuth.collect.call.AwsCalls;
 import awsleuth.collect.call.CallResult;
 import awsleuth.collect.call.Document;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,7 @@ final class Asking {
 
   private final AwsCalls calls;
   private final String region;
-  private final SequencedMap<String, String> files;
-  private final List<Gathering.Unknown> unknown;
-  private final Manifest manifest;
-  private final Pace pace;
-  private Gathering.About about = Gathering.About.CALLER;
-  private final Map<Asked, CallResult> answered = new HashMap<>();
-  private final Map<String, String> arns = new HashMap<>();
-  private String policiesOf = "";
-  private boolean expired;
-  private final List<LiveQuestion> next = new ArrayList<>();
-  private String caller = "";
-  private String account = "";
-
-  /** A call, which is made once. */
-  private record Asked(String service, String operation, PyValue.Dict parameters) {}
+  private final Gathered all;
 
   /**
    * Nothing asked yet.
@@ -45,22 +30,13 @@ final class Asking {
    * @param region where it is asked
    */
   Asking(AwsCalls calls, String region) {
-    this(calls, region, new LinkedHashMap<>(), new ArrayList<>(), new Manifest(), new Pace());
+    this(calls, region, new Gathered());
   }
 
-  private Asking(
-      AwsCalls calls,
-      String region,
-      SequencedMap<String, String> files,
-      List<Gathering.Unknown> unknown,
-      Manifest manifest,
-      Pace pace) {
+  private Asking(AwsCalls calls, String region, Gathered all) {
     this.calls = calls;
     this.region = region;
-    this.files = files;
-    this.unknown = unknown;
-    this.manifest = manifest;
-    this.pace = pace;
+    this.all = all;
   }
 
   /** Whether it is asked in the partition {@code aws}, whose global services are in us-east-1. */
@@ -70,11 +46,7 @@ final class Asking {
 
   /** The same gathering, asked in another Region. */
   Asking in(String other) {
-    Asking there = new Asking(calls, other, files, unknown, manifest, pace);
-    there.as(caller, account);
-    there.about = about;
-    there.arns.putAll(arns);
-    return there;
+    return new Asking(calls, other, all);
   }
 
   /**
@@ -82,72 +54,62 @@ final class Asking {
    * them, and that not all were asked for where it breaks off.
    */
   void policiesOf(String arn, Runnable reading) {
-    boolean whole = false;
-    policiesOf = arn;
-    try {
-      reading.run();
-      whole = true;
-    } finally {
-      policiesOf = "";
-      if (!whole) {
-        manifest.miss("policy:identity", arn, "the policies of " + arn, "awsleuth failed", "");
-      }
-    }
+    all.policiesOf(arn, reading);
   }
 
   /** Says what the next questions are about. */
   void about(Gathering.About next) {
-    about = next;
+    all.about = next;
   }
 
   /** How fast CloudTrail may be asked. */
   Pace pace() {
-    return pace;
+    return all.pace;
   }
 
   /** Says as whom it is asked, by ARN, and in which account. */
   void as(String arn, String number) {
-    caller = arn;
-    account = number;
+    all.caller = arn;
+    all.account = number;
   }
 
   /** Says which ARN IAM gives to the role or user that an ARN without its path is of. */
   void named(String pathless, String arn) {
     if (!arn.isEmpty()) {
-      arns.put(pathless, arn);
+      all.arns.put(pathless, arn);
     }
   }
 
   /** The ARN of a role or user with its path where IAM gave it; else the one that is given. */
   String whole(String pathless) {
-    return arns.getOrDefault(pathless, pathless);
+    return all.arns.getOrDefault(pathless, pathless);
   }
 
   /** Asks this too, next. */
   void then(LiveQuestion question) {
-    next.add(question);
+    all.next.add(question);
   }
 
   /** What is to be asked next because of an answer, once. */
   List<LiveQuestion> next() {
-    List<LiveQuestion> all = List.copyOf(next);
-    next.clear();
-    return all;
+    List<LiveQuestion> due = List.copyOf(all.next);
+    all.next.clear();
+    return due;
   }
 
   /** Whether AWS said that the credentials that ask have expired, so that no call tells more. */
   boolean hasExpired() {
-    return expired;
+    return all.expired;
   }
 
   /** Who asks, by ARN; empty where it is not known. */
   String caller() {
-    return caller;
+    return all.caller;
   }
 
   /** The account that is asked, by its number; empty where it is not known. */
   String account() {
-    return account;
+    return all.account;
   }
 
   /** Calls an operation; empty where it is refused, which is then unknown. */
@@ -160,10 +122,11 @@ final class Asking {
   Optional<CallResult.Answered> answer(
       String what, String service, String operation, Map<String, ?> parameters) {
     ClientArguments client = ClientArguments.of(service).inRegion(region);
-    PyValue.Dict dict = dict(parameters);
+    PyValue.Dict dict = CallParameters.dict(parameters);
     CallResult result =
-        answered.computeIfAbsent(
-            new Asked(service, operation, dict), _ -> again(client, operation, dict));
+        all.answered.computeIfAbsent(
+            new Gathered.Asked(region, service, operation, dict),
+            _ -> again(client, operation, dict));
     return switch (result) {
       case CallResult.Answered answered -> {
         if (answered.isPage()) {
@@ -173,7 +136,7 @@ final class Asking {
       }
       case CallResult.Refused refused -> {
         if (!Absence.is(operation, refused)) {
-          leaveOpen(
+          all.leaveOpen(
               what,
               words(service, operation, refused),
               CliCommand.of(service, operation, parameters));
@@ -207,7 +170,7 @@ final class Asking {
 
   private String words(String service, String operation, CallResult.Refused refused) {
     if (refused.isOfCredentials()) {
-      expired |= refused.hasExpired();
+      all.expired |= refused.hasExpired();
       String fault =
           refused.hasExpired()
               ? "the credentials that ask have expired: log in again"
@@ -241,78 +204,42 @@ final class Asking {
       Map<String, ?> parameters,
       String items,
       Map.Entry<String, String> marker) {
-    List<Document> all = new ArrayList<>();
+    List<Document> found = new ArrayList<>();
     Map<String, Object> next = new LinkedHashMap<>(parameters);
     for (int page = 0; page < MOST_PAGES; page++) {
       Optional<Document> answer = call(what, service, operation, next);
       if (answer.isEmpty()) {
-        return all;
+        return found;
       }
-      all.addAll(answer.get().items(items));
+      found.addAll(answer.get().items(items));
       String more = answer.get().textAt(marker.getKey());
       if (more.isEmpty()) {
-        return all;
+        return found;
       }
       next.put(marker.getValue(), more);
     }
     leaveOpen(what, "there are more than " + MOST_PAGES + " pages");
-    return all;
-  }
-
-  private static PyValue.Dict dict(Map<String, ?> parameters) {
-    SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
-    parameters.forEach((name, value) -> entries.put(new PyValue.Str(name), value(value)));
-    return new PyValue.Dict(entries);
-  }
-
-  private static PyValue value(Object value) {
-    return switch (value) {
-      case PyValue given -> given;
-      case Integer number -> PyValue.Int.of(number);
-      case List<?> list -> new PyValue.PyList(list.stream().map(Asking::value).toList());
-      case Map<?, ?> map -> {
-        SequencedMap<PyValue, PyValue> entries = new LinkedHashMap<>();
-        map.forEach((k, v) -> entries.put(new PyValue.Str(String.valueOf(k)), value(v)));
-        yield new PyValue.Dict(entries);
-      }
-      default -> new PyValue.Str(String.valueOf(value));
-    };
+    return found;
   }
 
   /** Keeps a policy and what it is attached to, by ARN or id; empty where it tells that itself. */
   void keep(String name, String text, String attachedTo) {
-    String kept = keep(name, text);
-    if (!attachedTo.isEmpty()) {
-      manifest.attach(kept, attachedTo);
-    }
+    all.keep(name, text, attachedTo);
   }
 
   /** Keeps evidence under a name of its own, which it gives. */
   String keep(String name, String text) {
-    String free = name;
-    for (int n = 2; files.containsKey(free); n++) {
-      free = name.replace(".json", "-" + n + ".json");
-    }
-    files.put(free, text);
-    return free;
+    return all.keep(name, text);
   }
 
   /** Says that something stays unknown, and why. */
   void leaveOpen(String what, String why) {
-    leaveOpen(what, why, "");
-  }
-
-  /** The same with the command that would tell it; empty where there is none. */
-  private void leaveOpen(String what, String why, String how) {
-    if (!policiesOf.isEmpty()) {
-      manifest.miss("policy:identity", policiesOf, what, why, how);
-    }
-    unknown.add(new Gathering.Unknown(about, what, why));
+    all.leaveOpen(what, why, "");
   }
 
   /** Whether it was said already why something stays unknown. */
   boolean isOpen(String what) {
-    return unknown.stream().anyMatch(u -> u.what().equals(what));
+    return all.unknown.stream().anyMatch(u -> u.what().equals(what));
   }
 
   /**
@@ -320,16 +247,11 @@ final class Asking {
    * to tell of them all.
    */
   SequencedMap<String, String> files() {
-    if (manifest.isEmpty()) {
-      return files;
-    }
-    SequencedMap<String, String> all = new LinkedHashMap<>(files);
-    all.put(Manifest.FILE, manifest.text());
-    return all;
+    return all.files();
   }
 
   /** What stays unknown, and why. */
   List<Gathering.Unknown> unknown() {
-    return unknown;
+    return all.unknown;
   }
 }

@@ -124,6 +124,11 @@ public final class AwsCalls {
     return session.either("AWS_DEFAULT_REGION", "region").map(Found::value);
   }
 
+  /** What the calls are known by. */
+  public AwsCatalog catalog() {
+    return catalog;
+  }
+
   /** The IAM actions that a call needs, as they are said to people. */
   public String permissions(String service, String operation) {
     return String.join(", ", catalog.iamActions(service, operation));

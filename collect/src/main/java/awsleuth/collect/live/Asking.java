@@ -139,7 +139,7 @@ final class Asking {
           all.leaveOpen(
               what,
               words(service, operation, refused),
-              CliCommand.of(service, operation, parameters));
+              () -> CliCommand.of(calls.catalog(), service, operation, parameters));
         }
         yield Optional.empty();
       }
@@ -234,7 +234,7 @@ final class Asking {
 
   /** Says that something stays unknown, and why. */
   void leaveOpen(String what, String why) {
-    all.leaveOpen(what, why, "");
+    all.leaveOpen(what, why, () -> "");
   }
 
   /** Whether it was said already why something stays unknown. */

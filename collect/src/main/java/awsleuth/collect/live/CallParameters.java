@@ -17,7 +17,7 @@ final class CallParameters {
     return new PyValue.Dict(entries);
   }
 
-  private static PyValue value(Object value) {
+  static PyValue value(Object value) {
     return switch (value) {
       case PyValue given -> given;
       case Integer number -> PyValue.Int.of(number);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** What is known in one gathering, in whichever Region it is asked. */
 final class Gathered {
@@ -65,9 +66,9 @@ final class Gathered {
   }
 
   /** Says that something stays unknown, why, and the command that would tell it, or empty. */
-  void leaveOpen(String what, String why, String how) {
+  void leaveOpen(String what, String why, Supplier<String> how) {
     if (!policiesOf.isEmpty()) {
-      manifest.miss("policy:identity", policiesOf, what, why, how);
+      manifest.miss("policy:identity", policiesOf, what, why, how.get());
     }
     unknown.add(new Gathering.Unknown(about, what, why));
   }

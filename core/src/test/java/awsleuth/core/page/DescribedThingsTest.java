@@ -389,6 +389,34 @@ class DescribedThingsTest {
     assertThat(finding.because()).anyMatch(c -> c.text().startsWith("`DeleteAccessKey` of 2026"));
     assertThat(finding.fixes().getFirst().text())
         .isEqualTo("aws iam create-access-key --user-name b");
+    assertThat(finding.because())
+        .anyMatch(c -> c.text().endsWith("; whether before the failure is not told"));
+    Artifact trail =
+        Incident.trail(
+            Incident.event(
+                "10", "iam", "DeleteAccessKey", deleted.formatted("AKIAQQQQQQQQQQQQABCD", "")));
+    assertThat(first("2026-10-10T09:12:40Z " + text, env, trail).because())
+        .noneMatch(c -> c.text().contains("AccessKey` of"));
+    assertThat(first("2026-10-10T11:12:50+02:00 " + text, env, trail).because())
+        .anyMatch(c -> c.text().endsWith("begins and ends"));
+    String own =
+        "  File \"app.py\", line 6, in main\n    s = boto3.Session(profile_name=\"dev\")\n";
+    Artifact credentials =
+        new Artifact(
+            "credentials",
+            Kind.CREDENTIALS,
+            "[dev]\naws_access_key_id = AKIAZZZZZZZZZZZZWXYZ\naws_secret_access_key = s\n");
+    assertThat(
+            first(
+                    "Traceback (most recent call last):\n"
+                        + own
+                        + "botocore.exceptions.ClientError: "
+                        + text,
+                    env,
+                    credentials,
+                    trail)
+                .because())
+        .noneMatch(c -> c.text().contains("AccessKey` of"));
     for (String other : List.of("AKIAQQQQQQQQQQQQABCE", "AKIAQQQQQQQQQQQQABCD")) {
       assertThat(
               first(

@@ -6,6 +6,9 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.timeline.LineTime;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +18,9 @@ import java.util.Optional;
  * ids are known by their ends alone, which is said.
  *
  * @param event which succeeded
+ * @param before whether it is known to be before the failure, as the time of that is told
  */
-record KeyChange(TrailEvent event) {
+record KeyChange(TrailEvent event, boolean before) {
 
   private static final String PARAMETERS = "requestParameters.";
   private static final String NAME = "AWS_ACCESS_KEY_ID";
@@ -24,21 +28,37 @@ record KeyChange(TrailEvent event) {
   /** What a fingerprint keeps at either end. */
   private static final int KEPT = 4;
 
-  /** Empty where no trail tells it, or the key was made active again. */
+  /** Empty where no trail tells it, another key is in use, or it was made active again. */
   static Optional<KeyChange> of(Facts facts) {
-    Optional<String> key = facts.variable(NAME).map(EnvironmentVariable::value);
+    KeySource used = KeySource.in(facts);
+    Optional<String> key =
+        facts
+            .variable(NAME)
+            .filter(v -> used.profile().isEmpty() && used.place().equals(Optional.of(v.source())))
+            .map(EnvironmentVariable::value);
     List<TrailEvent> trail = facts.trail();
     if (key.isEmpty() || key.get().length() <= 2 * KEPT || trail.size() > Facts.MOST_EVENTS) {
       return Optional.empty();
     }
-    String until = facts.event().map(TrailEvent::time).orElse("");
+    Optional<Instant> until =
+        facts.event().isPresent()
+            ? facts.event().flatMap(KeyChange::time)
+            : LineTime.of(facts).map(LineTime::time);
     return trail.reversed().stream()
         .filter(e -> e.errorCode().isEmpty() && e.eventSource().equals("iam.amazonaws.com"))
-        .filter(e -> until.isEmpty() || e.time().compareTo(until) < 0)
+        .filter(e -> until.isEmpty() || time(e).filter(until.get()::isAfter).isPresent())
         .filter(e -> isOn(e) && isSame(e.field(PARAMETERS + "accessKeyId"), key.get()))
         .findFirst()
         .filter(e -> !e.field(PARAMETERS + "status").equalsIgnoreCase("Active"))
-        .map(KeyChange::new);
+        .map(e -> new KeyChange(e, until.isPresent()));
+  }
+
+  private static Optional<Instant> time(TrailEvent e) {
+    try {
+      return Optional.of(Instant.parse(e.time()));
+    } catch (DateTimeParseException unread) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isOn(TrailEvent e) {
@@ -63,12 +83,13 @@ record KeyChange(TrailEvent event) {
     String key = event.field(PARAMETERS + "accessKeyId");
     return Citation.of(
         event,
-        "%s the key `%s…%s`%s, as which the one in the environment begins and ends"
+        "%s the key `%s…%s`%s, as which the one in the environment begins and ends%s"
             .formatted(
                 deletes() ? "deleted" : "made inactive",
                 key.substring(0, KEPT),
                 key.substring(key.length() - KEPT),
-                user().isEmpty() ? "" : " of user `" + user() + "`"),
+                user().isEmpty() ? "" : " of user `" + user() + "`",
+                before ? "" : "; whether before the failure is not told"),
         event.at(PARAMETERS + "accessKeyId"));
   }
 

@@ -1,9 +1,8 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.timeline.WrittenTime;
+import awsleuth.core.timeline.LineTime;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
@@ -32,22 +31,8 @@ record LoggedTime(Instant time, Source source, boolean own) {
 
   /** Empty where no line before it has a time with a zone. */
   static Optional<LoggedTime> of(Facts facts) {
-    Source failed = facts.call().source();
-    Optional<LoggedTime> last = Optional.empty();
-    for (Failure.Passage p : facts.failure().passages()) {
-      int line = p.source().line();
-      for (String text : p.text().lines().toList()) {
-        Source at = new Source(p.source().artifact(), line++);
-        boolean before =
-            at.artifact().equals(failed.artifact())
-                && at.line() <= failed.line()
-                && last.filter(l -> l.source.line() >= at.line()).isEmpty();
-        Optional<LoggedTime> own =
-            before ? read(text, at, at.line() == failed.line()) : Optional.empty();
-        last = own.isPresent() ? own : last;
-      }
-    }
-    return last;
+    return LineTime.of(facts)
+        .map(t -> new LoggedTime(t.time().truncatedTo(ChronoUnit.SECONDS), t.source(), t.own()));
   }
 
   /** A context with that time, where it settles all that policies compare it with. */
@@ -68,12 +53,6 @@ record LoggedTime(Instant time, Source source, boolean own) {
         .map(t ->
             new awsleuth.core.cause.permissions.ContextValue(
                 Optional.of(t.time.toString()), "the log's time is `" + t.time + "`", t.source));
-  }
-
-  private static Optional<LoggedTime> read(String line, Source at, boolean own) {
-    return WrittenTime.in(line)
-        .flatMap(WrittenTime::instant)
-        .map(time -> new LoggedTime(time.truncatedTo(ChronoUnit.SECONDS), at, own));
   }
 
   /** Whether a time in a condition is surely before the call, or surely after it. */

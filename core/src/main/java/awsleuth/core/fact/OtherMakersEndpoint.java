@@ -6,6 +6,7 @@ import awsleuth.boto.endpoint.ConfiguredUrl;
 import awsleuth.boto.python.Url;
 import awsleuth.core.evidence.Source;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An endpoint that is set for the service which was called and has no host name of AWS.
@@ -15,6 +16,12 @@ import java.util.Optional;
  * @param source where it is set
  */
 public record OtherMakersEndpoint(String url, String host, Source source) {
+
+  /** Makers that the answer may name; a name alone, even this machine's, may lead on to AWS. */
+  private static final Pattern MAKER =
+      Pattern.compile(
+          "\\b(?:localstack|moto|minio|elasticmq)\\b|not yet implemented or pro feature",
+          Pattern.CASE_INSENSITIVE);
 
   /** Empty where none is set among the evidence, or the host is AWS's. */
   public static Optional<OtherMakersEndpoint> in(Facts facts) {
@@ -38,12 +45,9 @@ public record OtherMakersEndpoint(String url, String host, Source source) {
                 .map(h -> new OtherMakersEndpoint(found.value(), h, source)));
   }
 
-  /**
-   * Whether no name of AWS can stand behind it, as a name of one's own may: it is this machine, or
-   * a name without a domain.
-   */
-  public boolean isNear() {
-    return host.indexOf('.') < 0 || host.startsWith("127.") || host.endsWith(".localhost");
+  /** Whether the answer itself tells that another maker's store or an emulator gave it. */
+  public static boolean answered(Facts facts) {
+    return MAKER.matcher(facts.call().message()).find();
   }
 
   /** That it is set. */

@@ -10,6 +10,7 @@ import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
+import awsleuth.core.cause.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -434,14 +435,24 @@ class DescribedThingsTest {
   }
 
   @Test
-  void an_operation_unknown_to_an_endpoint_that_is_set_is_unknown_to_the_emulator() {
+  void an_operation_unknown_to_an_endpoint_that_is_set_may_be_unknown_to_an_emulator() {
     String text =
         "An error occurred (UnknownOperation) when calling the ListQueues operation: The action or"
             + " operation requested is invalid.";
-    Artifact env = new Artifact("env", Kind.ENV, "AWS_ENDPOINT_URL_SQS=http://mq:9324\n");
-    Finding finding = first(text, env);
-    assertThat(finding.summary()).startsWith("the emulator or compatible store");
-    assertThat(finding.because()).anyMatch(c -> c.text().contains("`http://mq:9324`"));
+    for (String url : List.of("http://mq:9324", "http://localhost:8443")) {
+      Artifact env = new Artifact("env", Kind.ENV, "AWS_ENDPOINT_URL_SQS=" + url + "\n");
+      assertThat(Incident.outcome(text, env))
+          .isInstanceOfSatisfying(
+              Outcome.Possible.class,
+              p -> {
+                assertThat(p.finding().summary()).startsWith("perhaps the emulator");
+                assertThat(p.missing().getFirst().how()).startsWith("curl -sv " + url);
+              });
+      String told = text.replace("invalid.", "invalid in ElasticMQ.");
+      Finding finding = first(told, env);
+      assertThat(finding.summary()).startsWith("the emulator or compatible store");
+      assertThat(finding.because()).anyMatch(c -> c.text().contains("`" + url + "`"));
+    }
   }
 
   @Test

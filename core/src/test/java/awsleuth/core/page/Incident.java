@@ -20,11 +20,16 @@ final class Incident {
 
   /** What is found first, which is confirmed, of a failure beside other artifacts. */
   static Finding first(String text, Artifact... beside) {
-    List<Artifact> all = new ArrayList<>(List.of(beside));
-    all.addFirst(new Artifact("t", Kind.TRACEBACK, text));
-    Outcome first = DIAGNOSER.diagnose(all).failures().getFirst().verdicts().getFirst().outcome();
+    Outcome first = outcome(text, beside);
     assertThat(first).isInstanceOf(Outcome.Confirmed.class);
     return ((Outcome.Confirmed) first).finding();
+  }
+
+  /** What comes first of a failure beside other artifacts. */
+  static Outcome outcome(String text, Artifact... beside) {
+    List<Artifact> all = new ArrayList<>(List.of(beside));
+    all.addFirst(new Artifact("t", Kind.TRACEBACK, text));
+    return DIAGNOSER.diagnose(all).failures().getFirst().verdicts().getFirst().outcome();
   }
 
   /** An artifact of a kind. */

@@ -34,7 +34,7 @@ final class UnknownOperation {
           foreign.get().source());
     }
     Optional<OtherMakersEndpoint> other =
-        OtherMakersEndpoint.in(facts).filter(OtherMakersEndpoint::isNear);
+        OtherMakersEndpoint.in(facts).filter(o -> OtherMakersEndpoint.answered(facts));
     if (other.isPresent()) {
       return Outcome.ruledOut("the endpoint that is set is not AWS's", other.get().source());
     }

@@ -34,7 +34,7 @@ final class EmulatorLimits implements Cause {
             : Optional.empty();
     if (set.isPresent()) {
       Finding finding = finding(facts, List.of(facts.citeError(), set.get().cite()));
-      return set.get().isNear()
+      return OtherMakersEndpoint.answered(facts) || facts.seen(ServiceClue.NOT_IMPLEMENTED)
           ? Outcome.confirmed(finding)
           : Outcome.possible(
               finding.perhaps(),

@@ -11,6 +11,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Hosts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,20 +70,28 @@ final class ClockSkew implements Cause {
             .filter(p -> p.step().equals("clock") && p.isFinding())
             .toList();
     return clocks.stream().anyMatch(c -> facts.catalog().host(host(c)).isPresent())
-        || clocks.stream()
-            .anyMatch(c -> clocks.stream().anyMatch(o -> isIndependent(c, o) && agree(c, o)));
+        || agree(clocks);
   }
 
-  private static boolean isIndependent(ProbeResult one, ProbeResult two) {
-    return !host(one).isEmpty() && !host(two).isEmpty() && !host(one).equals(host(two));
-  }
+  /** By what the server at a host says the clock is ahead. */
+  private record Ahead(String host, long seconds) {}
 
-  private static boolean agree(ProbeResult one, ProbeResult two) {
-    OptionalLong first = ahead(one);
-    OptionalLong second = ahead(two);
-    return first.isPresent()
-        && second.isPresent()
-        && Math.abs(first.getAsLong() - second.getAsLong()) <= MOST_SECONDS;
+  /** Whether two hosts say nearly the same: two of them are neighbours then, in their order. */
+  static boolean agree(List<ProbeResult> clocks) {
+    List<Ahead> sorted =
+        clocks.stream()
+            .filter(c -> !host(c).isEmpty() && ahead(c).isPresent())
+            .map(c -> new Ahead(host(c), ahead(c).getAsLong()))
+            .sorted(Comparator.comparingLong(Ahead::seconds))
+            .toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      Ahead one = sorted.get(i - 1);
+      Ahead next = sorted.get(i);
+      if (!one.host.equals(next.host) && next.seconds - one.seconds <= MOST_SECONDS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static OptionalLong ahead(ProbeResult clock) {

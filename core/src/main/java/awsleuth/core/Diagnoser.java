@@ -8,6 +8,7 @@ import awsleuth.core.cause.Causes;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.SamePlace;
+import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Tongue;
 import awsleuth.core.cause.permissions.PermissionSet;
 import awsleuth.core.conflict.Conflict;
@@ -66,11 +67,7 @@ public final class Diagnoser {
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
       Facts asGiven = facts(f, surroundings, written);
-      diagnosed.add(
-          diagnose(
-              asGiven,
-              NewerPolicy.of(asGiven),
-              () -> new Facts(f, surroundings, catalog).written()));
+      diagnosed.add(beside(asGiven, () -> new Facts(f, surroundings, catalog).written()));
     }
     return new Diagnosis(OfOneCause.merged(diagnosed));
   }
@@ -91,7 +88,23 @@ public final class Diagnoser {
     return held.isEmpty() ? facts : new Facts(failure, surroundings.with(held), catalog);
   }
 
-  /** With the policies as they were when the call failed. */
+  /** With the policies as they were when the call failed; as given where finding these throws. */
+  private FailureDiagnosis beside(Facts asGiven, Supplier<Optional<GivenParameters>> seen) {
+    List<NewerPolicy> newer;
+    try {
+      newer = NewerPolicy.of(asGiven);
+    } catch (RuntimeException | StackOverflowError bug) {
+      FailureDiagnosis d = diagnose(asGiven, seen);
+      List<Verdict> verdicts = new ArrayList<>(d.verdicts());
+      verdicts.add(
+          new Verdict(
+              "conflict/newer-policy", Stage.RESOURCE, new Outcome.Crashed(String.valueOf(bug))));
+      verdicts.sort(Ranking.ORDER);
+      return new FailureDiagnosis(d.failure(), List.copyOf(verdicts), d.conflicts(), seen);
+    }
+    return diagnose(asGiven, newer, seen);
+  }
+
   private FailureDiagnosis diagnose(
       Facts asGiven, List<NewerPolicy> newer, Supplier<Optional<GivenParameters>> seen) {
     if (newer.isEmpty()) {

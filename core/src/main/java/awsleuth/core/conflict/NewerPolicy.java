@@ -20,12 +20,10 @@ public record NewerPolicy(
 
   /** Those among the policies given. */
   public static List<NewerPolicy> of(Facts facts) {
-    List<TrailEvent> trail = facts.trail();
-    if (facts.policies().isEmpty() || trail.isEmpty() || trail.size() > Facts.MOST_EVENTS) {
+    if (facts.event().isEmpty()) {
       return List.of();
     }
-    List<RewrittenPolicy> writes =
-        trail.stream().flatMap(e -> RewrittenPolicy.of(e).stream()).toList();
+    List<RewrittenPolicy> writes = RewrittenPolicy.in(facts);
     return writes.isEmpty()
         ? List.of()
         : facts.policies().stream()

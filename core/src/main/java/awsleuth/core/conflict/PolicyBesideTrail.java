@@ -21,12 +21,7 @@ public final class PolicyBesideTrail implements Contradiction {
 
   @Override
   public List<Conflict> in(Facts facts) {
-    List<TrailEvent> trail = facts.trail();
-    if (facts.policies().isEmpty() || trail.isEmpty() || trail.size() > Facts.MOST_EVENTS) {
-      return List.of();
-    }
-    List<RewrittenPolicy> writes =
-        trail.stream().flatMap(e -> RewrittenPolicy.of(e).stream()).toList();
+    List<RewrittenPolicy> writes = RewrittenPolicy.in(facts);
     return writes.isEmpty()
         ? List.of()
         : facts.policies().stream()

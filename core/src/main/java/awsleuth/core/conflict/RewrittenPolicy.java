@@ -28,6 +28,23 @@ record RewrittenPolicy(PolicyWrite write) {
         .map(RewrittenPolicy::new);
   }
 
+  private record All(List<RewrittenPolicy> writes) {}
+
+  /**
+   * Those of a trail, worked out once for all failed calls; none where no policy is given or there
+   * are too many events.
+   */
+  static List<RewrittenPolicy> in(Facts facts) {
+    return facts.policies().isEmpty() || facts.trail().size() > Facts.MOST_EVENTS
+        ? List.of()
+        : facts
+            .ofTrail(
+                All.class,
+                trail ->
+                    new All(trail.stream().flatMap(e -> RewrittenPolicy.of(e).stream()).toList()))
+            .writes();
+  }
+
   /** Whether another event wrote the same policy. */
   boolean isOfSame(RewrittenPolicy other) {
     PolicyWrite w = other.write;

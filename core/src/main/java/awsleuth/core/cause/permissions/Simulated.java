@@ -41,13 +41,9 @@ record Simulated(
     PolicySet set, Decision decision, Map<String, String> assumed, List<Proposal> ways) {
 
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
-  private static final String REGION = "aws:RequestedRegion";
 
   /** Stands for an account that is not known; AWS gives no account this number. */
   private static final String OTHER_ACCOUNT = "000000000000";
-
-  private static final Set<String> ONE_ENDPOINT =
-      Set.of("cloudfront", "iam", "organizations", "route53");
 
   /** Empty where principal, action or resource is not known, or no policy was given. */
   static Optional<Simulated> of(Facts facts) {
@@ -75,7 +71,7 @@ record Simulated(
     if (externalId.isPresent()) {
       context = context.with("sts:ExternalId", externalId.get());
     }
-    context = ToldKeys.of(facts).in(inRegion(withDetail(context, facts), access));
+    context = ToldKeys.of(facts).in(OneEndpoint.in(withDetail(context, facts), access));
     context = LoggedTime.in(context, facts, set);
     context = KnownTags.of(facts).in(context, ConditionKeys.of(set));
     Optional<String> passedTo = PassedTo.surely(facts);
@@ -137,18 +133,6 @@ record Simulated(
       missing.add(PolicySet.NotGiven.IDENTITY);
     }
     return missing;
-  }
-
-  /**
-   * Services of one endpoint are always called in us-east-1 (IAM user guide, "AWS global condition
-   * context keys", aws:RequestedRegion).
-   */
-  private static Context inRegion(Context told, Access access) {
-    boolean global =
-        access.principal().startsWith("arn:aws:") && ONE_ENDPOINT.contains(access.prefix());
-    return global && told.get(REGION) instanceof ContextValue.Unknown
-        ? told.with(REGION, "us-east-1")
-        : told;
   }
 
   private static Request with(Request request, Map<String, String> values) {

@@ -2,6 +2,7 @@ package awsleuth.core.read.document;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.read.text.Terminal;
 import awsleuth.core.secret.Secrets;
 import awsleuth.iam.policy.Fault;
 import awsleuth.iam.policy.Policy;
@@ -56,6 +57,7 @@ final class Decidable {
             .filter(f -> f.code().severity() == Fault.Severity.ERROR)
             .sorted(Comparator.comparingInt(f -> f.at().start()))
             .limit(MOST_FAULTS)
+            .map(f -> new Fault(f.code(), Terminal.plain(Secrets.mask(f.message())), f.at()))
             .toList();
   }
 

@@ -18,9 +18,10 @@ class RunSignalsTest extends UnderRun {
 
   /** Starts awsleuth in a group of its own, in which a program counts its signals. */
   private Process counting(String... how) throws IOException {
-    // Whoever starts the build in the background has it ignore INT and QUIT, which is inherited.
+    // Whoever starts the build in the background has it ignore HUP, INT or QUIT, which is
+    // inherited.
     String own =
-        "import os, signal, sys; [signal.signal(s, signal.SIG_DFL) for s in (2, 3)];"
+        "import os, signal, sys; [signal.signal(s, signal.SIG_DFL) for s in (1, 2, 3)];"
             + " os.setsid(); os.execvp(sys.argv[1], sys.argv[1:])";
     List<String> words = new ArrayList<>(List.of(python, "-c", own));
     words.addAll(awsleuth("--output", folder.resolve("diagnosis").toString()));

@@ -49,14 +49,15 @@ public final class PolicyBesideTrail implements Contradiction {
    */
   static Optional<NewerPolicy> newer(PolicyDocument d, List<RewrittenPolicy> writes, Facts facts) {
     String until = facts.event().map(TrailEvent::time).orElse("");
+    if (until.isEmpty()) {
+      return Optional.empty();
+    }
     List<RewrittenPolicy> own = writes.stream().filter(w -> isOf(w, d, facts)).toList();
     Optional<RewrittenPolicy> after =
-        own.stream()
-            .filter(w -> !until.isEmpty() && time(w).compareTo(until) > 0 && says(w, d))
-            .findFirst();
+        own.stream().filter(w -> time(w).compareTo(until) > 0 && says(w, d)).findFirst();
     Optional<RewrittenPolicy> before =
         own.reversed().stream()
-            .filter(w -> !until.isEmpty() && time(w).compareTo(until) <= 0)
+            .filter(w -> time(w).compareTo(until) <= 0)
             .findFirst()
             .filter(w -> time(w).compareTo(until) < 0 && !says(w, d));
     return after.isEmpty() || before.isEmpty() || !before.get().isOfSame(after.get())

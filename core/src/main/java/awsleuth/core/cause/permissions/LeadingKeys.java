@@ -1,6 +1,5 @@
 package awsleuth.core.cause.permissions;
 
-import awsleuth.boto.call.GivenCall;
 import awsleuth.boto.python.PyValue;
 import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.Source;
@@ -39,12 +38,9 @@ final class LeadingKeys {
   }
 
   private static Optional<ToldKeys.Told> of(GivenParameters written) {
-    GivenCall call = written.call();
-    boolean one = call.params().get("Key") instanceof PyValue.Dict key && key.entries().size() == 1;
-    if (!one || !(call.params().get("Key") instanceof PyValue.Dict key)) {
-      return Optional.empty();
-    }
-    return key.entries().firstEntry().getValue() instanceof PyValue.Dict typed
+    return written.call().params().get("Key") instanceof PyValue.Dict key
+            && key.entries().size() == 1
+            && key.entries().firstEntry().getValue() instanceof PyValue.Dict typed
             && typed.entries().size() == 1
             && typed.entries().firstEntry().getKey() instanceof PyValue.Str(String type)
             && (type.equals("S") || type.equals("N"))

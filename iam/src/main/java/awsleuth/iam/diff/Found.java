@@ -32,6 +32,12 @@ final class Found {
     }
   }
 
+  /** Whether a request that AWS makes was found, so that there is nothing more to look for. */
+  boolean isSettled(Question question) {
+    Witnesses.Made made = hits.get(question);
+    return made != null && made.odd().isEmpty();
+  }
+
   /** The witness of each difference. */
   Map<Question, Witnesses.Made> hits() {
     return hits;

@@ -76,12 +76,16 @@ final class GroupDiff {
   }
 
   /**
-   * Looks for a request to which some statements apply and others do not.
+   * Looks for a request to which some statements apply and others do not, unless one that AWS makes
+   * is known.
    *
    * @param earlier statements whose requests were looked at before
    * @return whether there is one
    */
   private boolean ask(Question question, List<Term> apply, List<Term> missed, List<Term> earlier) {
+    if (found.isSettled(question)) {
+      return true; // on another supposition
+    }
     BitSet holds = new BitSet();
     apply.forEach(t -> holds.or(parts(t)));
     Witnesses witnesses = new Witnesses(solver, group, catalog);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Collects places, each once. */
 final class PlaceSet {
 
+  private final int[] covered;
   private final int[] marks;
   private final int[] found;
   private int mark;
@@ -13,11 +14,13 @@ final class PlaceSet {
   /**
    * Of nothing yet.
    *
-   * @param places all that there are
+   * @param covered for each place that there is, the first of those before it that need not be told
+   *     beside it; itself where all are to be told
    */
-  PlaceSet(int places) {
-    this.marks = new int[places];
-    this.found = new int[places];
+  PlaceSet(int[] covered) {
+    this.covered = covered;
+    this.marks = new int[covered.length];
+    this.found = new int[covered.length];
   }
 
   void clear() {
@@ -35,8 +38,22 @@ final class PlaceSet {
     return true;
   }
 
-  /** All of them, in order; they come nearly so. */
-  int[] sorted() {
+  /** All of them that are to be told, in order. */
+  int[] told() {
+    int[] all = sorted();
+    int at = size;
+    int first = 0;
+    for (int i = size - 1; i >= 0; i--) {
+      if (at == size || all[i] < first) {
+        all[--at] = all[i];
+        first = covered[all[i]];
+      }
+    }
+    return at == 0 ? all : Arrays.copyOfRange(all, at, size);
+  }
+
+  /** They come nearly in order. */
+  private int[] sorted() {
     int[] all = Arrays.copyOf(found, size);
     for (int i = 1; i < size; i++) {
       int place = all[i];

@@ -2,7 +2,6 @@ package awsleuth.iam.diff;
 
 import awsleuth.aws.ConditionKey;
 import awsleuth.aws.IamCatalog;
-import awsleuth.iam.diff.TextSearch.Clause;
 import awsleuth.iam.match.ConditionTest;
 import awsleuth.iam.match.KeyTable;
 import awsleuth.iam.policy.Condition;
@@ -34,7 +33,8 @@ final class Parts {
   private final Map<Integer, List<String>> pieces = new HashMap<>();
   private final Map<String, String> spellings = new HashMap<>();
   private final Map<String, Optional<ConditionKey>> documented = new HashMap<>();
-  private final Map<String, List<List<Clause>>> targets = new HashMap<>();
+  private final Map<String, Targets> targets = new HashMap<>();
+  private final Map<Targets.Documented, Targets> alike = new HashMap<>();
 
   /** What makes two Resource elements the same part; values may have any character in them. */
   private record SameResource(
@@ -140,9 +140,14 @@ final class Parts {
     return documented.computeIfAbsent(key, k -> catalog.conditionKeys().find(k));
   }
 
-  /** What the resources of an action look like: {@link Targets}. */
-  List<List<Clause>> targets(String action, IamCatalog catalog) {
-    return targets.computeIfAbsent(action, a -> Targets.of(a, catalog));
+  /** What the resources of an action look like; the same for actions whose resources are. */
+  Targets targets(String action, IamCatalog catalog) {
+    return targets.computeIfAbsent(
+        action,
+        a ->
+            Targets.Documented.of(a, catalog)
+                .map(d -> alike.computeIfAbsent(d, Targets::of))
+                .orElse(Targets.ANY));
   }
 
   /** The table by which the conditions number their keys. */

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  */
 final class Resources {
 
-  private static final List<Pattern> ALL =
-      List.of(Pattern.of(Shape.arns()), Pattern.of(Shape.literal("*")));
+  private static final List<Clause> ANYTHING =
+      List.of(Clause.wanted(List.of(Pattern.of(Shape.arns()), Pattern.of(Shape.literal("*")))));
 
   private static final int MOST_KNOWN = 20_000;
 
@@ -41,11 +41,11 @@ final class Resources {
   /**
    * What is asked.
    *
-   * @param action whose resource it is to be; empty for any
+   * @param like what it is to look like
    * @param values those of the variables of the parts
    */
   private record Asked(
-      String action, BitSet holds, BitSet not, Map<String, Optional<String>> values) {}
+      Targets like, BitSet holds, BitSet not, Map<String, Optional<String>> values) {}
 
   private record OfAction(String action, String resource) {}
 
@@ -76,14 +76,18 @@ final class Resources {
     heads.removeApart(holds, near);
     BitSet both = (BitSet) holds.clone();
     both.or(near);
-    Asked asked = new Asked(action, holds, near, ofVariables(both, values));
+    Targets like = action.isEmpty() ? Targets.ANY : parts.targets(action, catalog);
+    if (!action.isEmpty() && like == Targets.ANY) {
+      return new Answer.None<>();
+    }
+    Asked asked = new Asked(like, holds, near, ofVariables(both, values));
     Answer<ContextValue> answer = known.get(asked);
     if (answer == null) {
       if (known.size() > MOST_KNOWN) {
         known.clear();
         patterns.clear();
       }
-      answer = action.isEmpty() ? search(asked, List.of()) : aimed(asked);
+      answer = action.isEmpty() ? search(asked, ANYTHING) : aimed(asked);
       known.put(asked, answer);
     }
     return answer;
@@ -123,8 +127,18 @@ final class Resources {
   }
 
   private Answer<ContextValue> aimed(Asked asked) {
+    for (List<Clause> like : asked.like().plain()) {
+      Answer<ContextValue> answer = search(asked, like);
+      if (!answer.isNone()) {
+        return answer;
+      }
+    }
+    return search(asked, asked.like().all()).isNone() ? new Answer.None<>() : wide(asked);
+  }
+
+  private Answer<ContextValue> wide(Asked asked) {
     Answer<ContextValue> odd = new Answer.None<>();
-    for (List<Clause> like : parts.targets(asked.action(), catalog)) {
+    for (List<Clause> like : asked.like().wide()) {
       Answer<ContextValue> answer = search(asked, like);
       if (answer instanceof Answer.Found<ContextValue> f
           && f.value() instanceof ContextValue.Present p
@@ -142,9 +156,8 @@ final class Resources {
     return odd;
   }
 
-  private Answer<ContextValue> search(Asked asked, List<Clause> more) {
-    List<Clause> clauses = new ArrayList<>(List.of(Clause.wanted(ALL)));
-    clauses.addAll(more);
+  private Answer<ContextValue> search(Asked asked, List<Clause> like) {
+    List<Clause> clauses = new ArrayList<>(like);
     parts.in(asked.holds()).forEach(p -> clauses.add(clause(p, true, asked.values())));
     parts.in(asked.not()).forEach(p -> clauses.add(clause(p, false, asked.values())));
     return switch (TextSearch.find(clauses)) {

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What resources look like that actions are about, so that a witness is a request AWS makes. */
+/**
+ * What the resources of an action look like, so that a witness is a request AWS makes. Actions with
+ * the same resources have the same one.
+ */
 final class Targets {
 
   private static final String ACCOUNT = "111122223333";
   private static final int ARN_PARTS = 6;
-
-  private Targets() {}
 
   /** Names that are all of an ARN's last part, such as those of buckets, have no slash. */
   private static final Clause NO_SLASH =
@@ -40,39 +41,89 @@ final class Targets {
                   Pattern.of(Shape.pattern("arn:*:s3:::*:*/*")),
                   Pattern.of(Shape.pattern("arn:*:s3:*:*:accesspoint/*:*")))));
 
+  /** Where nothing is known of the action, or it may be any. */
+  static final Targets ANY = new Targets(List.of(), List.of(), List.of());
+
+  private final List<List<Clause>> plain;
+  private final List<Clause> all;
+  private final List<List<Clause>> wide;
+
+  private Targets(List<List<Clause>> plain, List<Clause> all, List<List<Clause>> wide) {
+    this.plain = plain;
+    this.all = all;
+    this.wide = wide;
+  }
+
   /**
-   * What the resources of an action are, in several ways from narrow to wide; the first ones have
-   * plain values where any will do. Empty where AWS's data does not have the action.
+   * What resources of an action look like.
+   *
+   * @param arns the patterns of their ARNs, as AWS documents them, the shortest first
+   * @param none whether there are requests about no resource
    */
-  static List<List<Clause>> of(String action, IamCatalog catalog) {
-    Optional<IamAction> known = catalog.action(action);
-    Optional<IamService> service = known.flatMap(a -> catalog.service(a.prefix()));
-    if (known.isEmpty() || service.isEmpty()) {
-      return List.of();
+  record Documented(List<String> arns, boolean none) {
+
+    /** Empty where AWS's data does not have the action. */
+    static Optional<Documented> of(String action, IamCatalog catalog) {
+      Optional<IamAction> known = catalog.action(action);
+      Optional<IamService> service = known.flatMap(a -> catalog.service(a.prefix()));
+      if (known.isEmpty() || service.isEmpty()) {
+        return Optional.empty();
+      }
+      List<String> arns =
+          known.get().targets().stream()
+              .flatMap(t -> service.get().resourceType(t.type()).stream())
+              .flatMap(t -> t.arns().stream())
+              .sorted(Comparator.comparingInt(String::length))
+              .toList();
+      return Optional.of(
+          new Documented(
+              arns, known.get().targets().stream().noneMatch(IamAction.Target::required)));
     }
-    List<String> arns =
-        known.get().targets().stream()
-            .flatMap(t -> service.get().resourceType(t.type()).stream())
-            .flatMap(t -> t.arns().stream())
-            .sorted(Comparator.comparingInt(String::length))
-            .toList();
-    boolean any = known.get().targets().stream().noneMatch(IamAction.Target::required);
+  }
+
+  static Targets of(Documented documented) {
+    List<List<Clause>> plain = new ArrayList<>(ways(documented, "aws", true));
+    List<Pattern> all =
+        new ArrayList<>(documented.arns().stream().map(a -> pattern(a, "", false)).toList());
+    if (documented.none()) {
+      Pattern none = Pattern.of(Shape.literal("*"));
+      plain.add(List.of(Clause.wanted(List.of(none))));
+      all.add(none);
+    }
+    List<List<Clause>> wide = new ArrayList<>(ways(documented, "aws*", false));
+    wide.addAll(ways(documented, "", false));
+    return new Targets(List.copyOf(plain), List.of(Clause.wanted(all)), List.copyOf(wide));
+  }
+
+  private static List<List<Clause>> ways(Documented documented, String partition, boolean plain) {
+    List<Pattern> names = new ArrayList<>();
+    List<Pattern> others = new ArrayList<>();
+    documented
+        .arns()
+        .forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, partition, plain)));
     List<List<Clause>> ways = new ArrayList<>();
-    for (boolean plain : new boolean[] {true, false}) {
-      List<Pattern> names = new ArrayList<>();
-      List<Pattern> others = new ArrayList<>();
-      arns.forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, plain)));
-      if (!names.isEmpty()) {
-        ways.add(List.of(Clause.wanted(names), NO_SLASH));
-      }
-      if (!others.isEmpty()) {
-        ways.add(List.of(Clause.wanted(others)));
-      }
-      if (any && plain) {
-        ways.add(List.of(Clause.wanted(List.of(Pattern.of(Shape.literal("*"))))));
-      }
+    if (!names.isEmpty()) {
+      ways.add(List.of(Clause.wanted(names), NO_SLASH));
     }
-    return List.copyOf(ways);
+    if (!others.isEmpty()) {
+      ways.add(List.of(Clause.wanted(others)));
+    }
+    return ways;
+  }
+
+  /** Ways to look for one that is like most are, the likeliest first. */
+  List<List<Clause>> plain() {
+    return plain;
+  }
+
+  /** What each of them is like, plain or not; empty where nothing is known of them. */
+  List<Clause> all() {
+    return all;
+  }
+
+  /** Ways to look for one that is not plain, from narrow to wide. */
+  List<List<Clause>> wide() {
+    return wide;
   }
 
   private static boolean isName(String arn) {
@@ -80,15 +131,22 @@ final class Targets {
     return last.startsWith("${") && last.indexOf('}') == last.length() - 1;
   }
 
-  private static Pattern pattern(String arn, boolean plain) {
+  /**
+   * What ARNs are matched.
+   *
+   * @param partition a pattern; where it is empty, the Region and the account may be any as well
+   * @param plain whether names have no colons
+   */
+  private static Pattern pattern(String arn, String partition, boolean plain) {
     String filled =
-        plain
-            ? arn.replace("${Partition}", "aws*")
+        partition.isEmpty()
+            ? arn
+            : arn.replace("${Partition}", partition)
                 .replace("${Region}", "us-east-1")
-                .replace("${Account}", ACCOUNT)
-            : arn;
+                .replace("${Account}", ACCOUNT);
     String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", "?*");
-    return Pattern.of(Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern)));
+    Shape shape = Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern));
+    return Pattern.of(plain ? shape.inParts() : shape);
   }
 
   /** Whether a resource is surely none that exists, though it looks like one. */

@@ -193,6 +193,11 @@ public record Shape(List<Element> elements, boolean whole) {
     };
   }
 
+  /** The same whose wildcards stand for no colons. */
+  public Shape inParts() {
+    return new Shape(elements.stream().map(Shape::inPart).toList(), whole);
+  }
+
   /** Whether it has variables. */
   public boolean hasVariables() {
     return elements.stream().anyMatch(e -> e.kind() == Kind.VARIABLE);

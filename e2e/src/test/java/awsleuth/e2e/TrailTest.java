@@ -62,13 +62,15 @@ class TrailTest {
     Process reading =
         new ProcessBuilder(interruptible(slow("-Dawsleuth.trail.save=20", question)))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(folder.resolve("told").toFile())
             .start();
     awaitState(state, reading);
     Run kill = Run.of(List.of("kill", "-INT", String.valueOf(reading.pid())), "", Map.of());
     assertThat(kill.exitCode()).as(kill.toString()).isZero();
     assertThat(reading.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(reading.exitValue()).isEqualTo(130);
+    assertThat(Files.readString(folder.resolve("told")))
+        .isEqualTo("awsleuth: interrupted; the same command goes on from what " + state + " has\n");
     assertThat(state).exists();
     Run resumed = Awsleuth.run(question);
     Run whole = Awsleuth.run("trail", "failures", larger.toString());

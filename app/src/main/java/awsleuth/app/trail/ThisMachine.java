@@ -2,6 +2,7 @@ package awsleuth.app.trail;
 
 import awsleuth.app.input.InputException;
 import awsleuth.app.input.NamedFile;
+import awsleuth.app.terminal.Printable;
 import awsleuth.trail.Archive;
 import awsleuth.trail.Archive.Asked;
 import awsleuth.trail.Filter;
@@ -44,12 +45,33 @@ public record ThisMachine(PrintStream err, Map<String, String> names) implements
     }
     ReadingLine line = new ReadingLine(err);
     Archive archive = line.watch(new Archive(paths, filter).naming(names));
+    Optional<Thread> told = state.map(s -> new Thread(() -> interrupted(line, s)));
+    told.ifPresent(Runtime.getRuntime()::addShutdownHook);
     try {
       return state.isEmpty() ? archive.ask(fold) : archive.askResumably(fold, state.get());
     } catch (ResumeRefused e) {
       throw new InputException(String.valueOf(e.getMessage()));
     } finally {
       line.done();
+      told.ifPresent(ThisMachine::forget);
+    }
+  }
+
+  /** Where the program is stopped, as by Ctrl-C. */
+  private void interrupted(ReadingLine line, Kept state) {
+    line.done();
+    err.println(
+        "awsleuth: interrupted; the same command goes on from what "
+            + Printable.line(state.state().toString())
+            + " has");
+    err.flush();
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // it is being stopped
     }
   }
 }

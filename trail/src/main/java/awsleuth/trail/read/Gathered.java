@@ -10,12 +10,15 @@ import java.util.Optional;
 
 /**
  * What all threads have found out of whole files. Where that is kept in a file, each hands over
- * every few seconds.
+ * soon, and then every few seconds.
  */
 final class Gathered<F extends Fold<F>> {
 
-  /** How long threads keep what they have to themselves. */
-  private static final long SAVE_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
+  /** How long threads keep what they have to themselves at most. */
+  private static final long MOST_NANOS = Long.getLong("awsleuth.trail.save", 5000) * 1_000_000;
+
+  /** How long at first; it is twice as long after each time. */
+  private static final long FIRST_NANOS = Math.min(MOST_NANOS, 500_000_000);
 
   private static final String CHANGED =
       "has another size than when it was read before the interruption; what was there then counts";
@@ -25,6 +28,7 @@ final class Gathered<F extends Fold<F>> {
   private final LongSet done;
   private Intake intake;
   private volatile long saved = System.nanoTime();
+  private volatile long interval = FIRST_NANOS;
 
   /** From a question's beginning on, kept nowhere. */
   Gathered(F fold, Intake intake) {
@@ -79,7 +83,7 @@ final class Gathered<F extends Fold<F>> {
 
   /** Whether threads are to hand over what they have. */
   boolean isWaiting() {
-    return state.isPresent() && System.nanoTime() - saved > SAVE_NANOS;
+    return state.isPresent() && System.nanoTime() - saved > interval;
   }
 
   /** Takes over what a thread has found in some files. */
@@ -93,6 +97,7 @@ final class Gathered<F extends Fold<F>> {
       }
       if (isWaiting()) {
         state.get().keep(fold, intake, done);
+        interval = Math.min(MOST_NANOS, 2 * interval);
         saved = System.nanoTime();
       }
     }

@@ -255,6 +255,13 @@ public final class AwsCatalog {
     return prefix.flatMap(p -> regionTable().hasEndpoint(p, region));
   }
 
+  /** Whether a service has one endpoint for all Regions of a Region's partition, as IAM has. */
+  public boolean hasOneEndpoint(String service, String region) {
+    return field(service, 4, ServiceMetadata::endpointPrefix)
+        .filter(prefix -> regionTable().hasOneEndpoint(prefix, region))
+        .isPresent();
+  }
+
   /**
    * The rules that decide a service's endpoint, botocore's {@code endpoint-rule-set-1.json} without
    * its documentation; an empty object if the service has none.

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 /** The Regions, the partitions and who has an endpoint where. */
 record RegionTable(SortedLines regions, Supplier<SortedLines> endpoints) {
 
+  /** In place of Regions where one endpoint is for all of them. */
+  private static final String ANY = "*";
+
   /**
    * Regions that an account has to enable. All Regions of the partition {@code aws} that came after
    * 2019-03-20 are.
@@ -103,6 +106,18 @@ record RegionTable(SortedLines regions, Supplier<SortedLines> endpoints) {
 
   /** Whether there is an endpoint; empty where the prefix or the Region is not listed. */
   Optional<Boolean> hasEndpoint(String prefix, String region) {
+    return names(prefix, region).map(names -> names.contains(ANY) || names.contains(region));
+  }
+
+  /** Whether a Region's partition has one endpoint for all of its Regions. */
+  boolean hasOneEndpoint(String prefix, String region) {
+    return names(prefix, region).filter(names -> names.contains(ANY)).isPresent();
+  }
+
+  /**
+   * What is listed for a Region's partition; empty where the prefix or the Region is not listed.
+   */
+  private Optional<List<String>> names(String prefix, String region) {
     Optional<Region> known = region(region);
     if (known.isEmpty()) {
       return Optional.empty();
@@ -111,10 +126,9 @@ record RegionTable(SortedLines regions, Supplier<SortedLines> endpoints) {
     List<String> line = endpoints.get().find(prefix);
     for (String field : line) {
       if (field.startsWith(partition)) {
-        List<String> names = Fields.words(field.substring(partition.length()));
-        return Optional.of(names.contains("*") || names.contains(region));
+        return Optional.of(Fields.words(field.substring(partition.length())));
       }
     }
-    return line.isEmpty() ? Optional.empty() : Optional.of(false);
+    return line.isEmpty() ? Optional.empty() : Optional.of(List.of());
   }
 }

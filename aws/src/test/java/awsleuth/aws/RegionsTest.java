@@ -44,4 +44,13 @@ class RegionsTest {
     assertThat(CATALOG.serviceInRegion("s3", "eu-west-9")).isEmpty();
     assertThat(CATALOG.serviceInRegion("nothing", "eu-west-1")).isEmpty();
   }
+
+  @Test
+  void aServiceMayHaveOneEndpointForAllRegionsOfAPartition() {
+    assertThat(CATALOG.hasOneEndpoint("iam", "eu-west-1")).isTrue();
+    assertThat(CATALOG.hasOneEndpoint("route53", "eu-west-1")).isTrue();
+    assertThat(CATALOG.hasOneEndpoint("sts", "eu-west-1")).isFalse();
+    assertThat(CATALOG.hasOneEndpoint("s3", "eu-west-1")).isFalse();
+    assertThat(CATALOG.hasOneEndpoint("iam", "eu-west-9")).isFalse();
+  }
 }

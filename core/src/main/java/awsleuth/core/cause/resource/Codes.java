@@ -169,7 +169,17 @@ final class Codes {
     return Again.of(facts, expect, Sought.of(facts));
   }
 
-  /** {@code in eu-west-1}, or that the Region is the one in use where it is not known. */
+  /** Where something of the service is; empty where it is in no Region, as a role is. */
+  static String inRegion(Facts facts) {
+    String region = facts.call().region();
+    boolean one =
+        facts
+            .catalog()
+            .hasOneEndpoint(facts.call().service(), region.isEmpty() ? "us-east-1" : region);
+    return one ? "" : " in " + where(facts);
+  }
+
+  /** The Region, or that it is the one in use where it is not known. */
   static String where(Facts facts) {
     return facts.call().region().isEmpty() ? "the Region in use" : facts.call().region();
   }

@@ -51,7 +51,7 @@ final class NotFound implements Cause {
                 .orElseGet(() ->
                     facts.seen(ResourceClue.CDK_BOOTSTRAP)
                         ? "the account is not bootstrapped for the CDK in " + Codes.where(facts)
-                        : "it does not exist in this account in " + Codes.where(facts)),
+                        : "it does not exist in this account" + Codes.inRegion(facts)),
             Finding.Specificity.CODE,
             because(facts),
             fixes(facts),

@@ -83,10 +83,9 @@ record Said(Refused call, History history, Set<String> boundaries) {
 
   /** Whether AWS's sentence names the changed resource, or none of its kind. */
   private boolean isNamed(Change change) {
-    String action = call.denial().action();
     String resource = call.denial().resource();
     String name = change.thing().name();
-    if (!action.isEmpty() && !action.startsWith(change.event().service() + ":")) {
+    if (!isOfService(call.denial().action(), change.event().service())) {
       return false;
     }
     return switch (change.thing().kind()) {
@@ -94,6 +93,14 @@ record Said(Refused call, History history, Set<String> boundaries) {
       case "key" -> !resource.contains(KEY) || Nearness.isAt(resource, KEY + name);
       default -> true;
     };
+  }
+
+  /** Services write their own prefix as they like, as SNS does in {@code SNS:Publish}. */
+  private static boolean isOfService(String action, String service) {
+    String prefix = action.substring(0, Math.max(0, action.indexOf(':')));
+    return prefix.isEmpty()
+        || prefix.equalsIgnoreCase(service)
+        || (prefix.equalsIgnoreCase("execute-api") && service.equals("apigateway"));
   }
 
   /** AWS may name the organization's policy: then no other is why, but a move under it may be. */

@@ -78,6 +78,20 @@ class SaidTest {
     assertThat(only("s3 GetObject", KEY, GET, keyPolicy()).suspects()).hasSize(1);
   }
 
+  @Test
+  void snsWritesItsPrefixInCapitals() throws IOException {
+    String topic = "arn:aws:sns:eu-west-1:111122223333:events";
+    String refused = USER + " perform: SNS:Publish on resource: " + topic + BY_RESOURCE;
+    String policy =
+        "{\"topicArn\":\"%s\",\"attributeName\":\"Policy\",\"attributeValue\":\"%s\"}"
+            .formatted(topic, policy("Allow", "sns:Subscribe").replace("\"", "\\\""));
+    String change = ToldArchive.event("08:30:30", "sns SetTopicAttributes", "", "", policy);
+    String publish = "{\"topicArn\":\"" + topic + "\"}";
+    assertThat(only("sns Publish", refused, publish, change).suspects())
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED));
+  }
+
   private static String trust(String role) {
     return ToldArchive.event(
         "08:30:30",

@@ -78,6 +78,13 @@ final class FileReader {
     } catch (IOException e) {
       failure = e;
     }
+    boolean strange = failure == null && tally.hasNoList() && Layout.isOfEvents(file.name());
+    if (strange || isEmptied(file)) {
+      throw new Unpacking(
+          file.size() == 0
+              ? "is empty, as no packed file is"
+              : "is called as CloudTrail's files are and has no list of records");
+    }
     if (tally.mayHaveText()) {
       tally.isLog();
       try (Opened again =
@@ -90,6 +97,10 @@ final class FileReader {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private static boolean isEmptied(Found file) {
+    return file.size() == 0 && (file.name().endsWith(".gz") || file.name().endsWith(".zst"));
   }
 
   private void read(ByteSource bytes, String name, Sink sink, Tally tally) throws IOException {

@@ -82,6 +82,11 @@ final class Layout {
     return names.isEmpty() ? "" : names.getLast();
   }
 
+  /** Whether a file is called as CloudTrail calls those that it writes events to. */
+  static boolean isOfEvents(String file) {
+    return NAME.matcher(file.substring(file.lastIndexOf('/') + 1)).matches();
+  }
+
   /** Whether a file may hold what is asked for, by the names of its folders and its own. */
   boolean mayHold(List<String> path) {
     String name = last(path);

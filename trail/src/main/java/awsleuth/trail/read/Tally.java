@@ -97,6 +97,11 @@ final class Tally {
     listed = true;
   }
 
+  /** Whether nothing was there that records are in, nor anything wrong. */
+  boolean hasNoList() {
+    return events == 0 && !digest && !listed && damages().isEmpty();
+  }
+
   /** Whether what was read may have lines of the log of a program, all of it or some. */
   boolean mayHaveText() {
     return others + textLines > 0 && !digest && !listed;

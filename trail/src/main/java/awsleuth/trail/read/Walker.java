@@ -147,6 +147,9 @@ final class Walker {
       int end = row();
       return end < 0 ? refused(end) : end - window.at > LARGEST_ROW ? emit(end) : emitRow(end);
     }
+    if (depth > 0 && lists[depth - 1] == Names.RECORDS) {
+      tally.noObject(line);
+    }
     slots.opened = window.at + 1;
     scanner.reset();
     return open(PLAIN);

@@ -119,6 +119,22 @@ class FileReaderTest {
   }
 
   @Test
+  void what_is_called_as_a_file_of_cloudtrail_and_is_none_is_no_log() throws IOException {
+    String name = "111122223333_CloudTrail_eu-west-1_20261118T1000Z_abcdefghijklmnop.json.gz";
+    String error = "<Error><Code>NoSuchKey</Code><Message>not there</Message></Error>\n";
+    for (String text : List.of(error, "garbage\n")) {
+      assertThat(damage(file.read(name, text.getBytes(StandardCharsets.UTF_8))))
+          .isEqualTo("is called as CloudTrail's files are and has no list of records");
+      assertThat(file.events).isEmpty();
+    }
+    assertThat(file.read(name, "{\"Records\":[]}".getBytes(StandardCharsets.UTF_8)).damages())
+        .isEmpty();
+    assertThat(damage(file.read("x.json.gz", new byte[0])))
+        .isEqualTo("is empty, as no packed file is");
+    assertThat(file.read("x.json", new byte[0]).damages()).isEmpty();
+  }
+
+  @Test
   void text_in_utf_16_is_named_with_what_to_do() {
     for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertThat(damage(file.read("x.json", "\ufeff{\"Records\":[]}".getBytes(charset))))

@@ -67,14 +67,19 @@ public final class FileReview {
   }
 
   private void file(ConfigFile file) {
+    Optional<Section> counts =
+        Optional.ofNullable(credentials ? null : file.profiles().get("default"));
     for (Section section : file.sections()) {
-      header(section, file);
+      header(section, counts);
       token(section);
       section.settings().values().forEach(setting -> setting(section, setting));
     }
   }
 
-  private void header(Section section, ConfigFile file) {
+  /**
+   * @param counts the section that counts as the profile default; empty where there is none
+   */
+  private void header(Section section, Optional<Section> counts) {
     Optional<String> fault =
         credentials
             ? Headers.inCredentials(section.header())
@@ -86,11 +91,9 @@ public final class FileReview {
     fault.ifPresent(words ->
         remarks.add(
             new Remark(Remark.Weight.WRONG, words, Optional.of(section.place()), correction)));
-    Section counts = credentials ? null : file.profiles().get("default");
     boolean again =
         section.header().equals("default")
-            && counts != null
-            && !counts.place().equals(section.place());
+            && counts.filter(c -> !c.place().equals(section.place())).isPresent();
     if (again) {
       remarks.add(
           Remark.wrong(

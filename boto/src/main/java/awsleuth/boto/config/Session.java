@@ -1,6 +1,7 @@
 package awsleuth.boto.config;
 
 import awsleuth.boto.Raised;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,18 @@ public record Session(
           Raised.botocore("ProfileNotFound", message), all.keySet().stream().sorted().toList());
     }
     return new Open(new Session(environment, profiles, name, all.getOrDefault(wanted, Map.of())));
+  }
+
+  /** A session of each of the profiles, as {@code profile_name} chooses it in code. */
+  public static List<Session> ofEach(Map<String, String> environment, Profiles profiles) {
+    List<Session> sessions = new ArrayList<>();
+    profiles
+        .all()
+        .forEach((name, settings) -> {
+          Found<String> chosen = new Found<>(name, new Origin.Argument("profile_name"));
+          sessions.add(new Session(environment, profiles, Optional.of(chosen), settings));
+        });
+    return sessions;
   }
 
   /**

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What boto3 makes of the environment and the files that are given as evidence; {@code boto}
@@ -166,10 +165,7 @@ public final class BotoSetup {
     }
     Session.Files given = new Session.Files(files.config(), files.credentials());
     return Session.open(environment, Optional.empty(), given) instanceof Session.Open(Session first)
-        ? first.profiles().all().keySet().stream()
-            .map(profile -> Session.open(environment, Optional.of(profile), given))
-            .flatMap(o -> o instanceof Session.Open(Session s) ? Stream.of(s) : Stream.of())
-            .toList()
+        ? Session.ofEach(environment, first.profiles())
         : List.of();
   }
 

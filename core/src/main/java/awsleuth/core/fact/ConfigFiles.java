@@ -24,11 +24,15 @@ public final class ConfigFiles {
 
   private final Optional<ConfigText> config;
   private final Optional<ConfigText> credentials;
+  private final Optional<ConfigReading> readConfig;
+  private final Optional<ConfigReading> readCredentials;
   private final List<Remark> remarks = new ArrayList<>();
 
   private ConfigFiles(Optional<ConfigText> config, Optional<ConfigText> credentials) {
     this.config = config;
     this.credentials = credentials;
+    this.readConfig = config.map(ConfigFiles::reading);
+    this.readCredentials = credentials.map(ConfigFiles::reading);
     config.ifPresent(f -> remarks.addAll(review(f)));
     credentials.ifPresent(f -> remarks.addAll(review(f)));
   }
@@ -69,12 +73,12 @@ public final class ConfigFiles {
 
   /** The config file as botocore reads it; empty where it is not given. */
   public Optional<ConfigReading> config() {
-    return config.map(ConfigFiles::reading);
+    return readConfig;
   }
 
   /** The credentials file as botocore reads it; empty where it is not given. */
   public Optional<ConfigReading> credentials() {
-    return credentials.map(ConfigFiles::reading);
+    return readCredentials;
   }
 
   private static ConfigReading reading(ConfigText file) {

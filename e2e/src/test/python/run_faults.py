@@ -140,14 +140,14 @@ def long():
     client("ssm", serve(DENIED)).describe_parameters(MaxResults=7, ParameterFilters=filters)
 
 
-def profile(lines):
+def profile(lines, **chosen):
     with tempfile.NamedTemporaryFile("w") as config:
         config.write("[default]\nregion = eu-west-1\n" + lines)
         config.flush()
         os.environ["AWS_CONFIG_FILE"] = config.name
         for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
             os.environ.pop(name, None)
-        boto3.client("sts").get_caller_identity()
+        (boto3.Session(**chosen) if chosen else boto3).client("sts").get_caller_identity()
 
 
 def no_token_file():
@@ -158,11 +158,21 @@ def no_process():
     profile("credential_process = /nope/process\n")
 
 
+def chosen():
+    profile("[profile batch]\ncredential_process = /nope/process\n", profile_name="batch")
+
+
+def mfa():
+    keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = s\n"
+    role = "role_arn = arn:aws:iam::111122223333:role/app\nsource_profile = keys\n"
+    profile("[profile keys]\n" + keys + "[profile batch]\n" + role + "mfa_serial = dev\n", profile_name="batch")
+
+
 FAULTS = {
     f.__name__: f
     for f in (
         expired, denied, throttled, recovers, parameters, refused, slow, nobody, nowhere, other_region, no_profile,
-        explicit, secrets, page, no_token_file, no_process, long,
+        explicit, secrets, page, no_token_file, no_process, long, chosen, mfa,
     )
 }
 

@@ -59,6 +59,27 @@ class RunRecordTest extends UnderRun {
   }
 
   @Test
+  void theProfileThatWasChosenInCodeIsKeptAndCommandsAskAsIt() throws IOException {
+    String program = PROGRAMS.resolve("run_faults.py").toString();
+    for (String fault : List.of("chosen", "mfa")) {
+      Path record = folder.resolve(fault + ".jsonl");
+      Ran ran =
+          run(
+              joined(awsleuth("--record", record.toString()), python, program, fault),
+              faulty(fault),
+              new byte[0]);
+      assertThat(Files.readString(record)).contains("\"profile_name\": \"batch\"");
+      assertThat(ran.said()).contains("aws sts get-caller-identity --profile batch");
+    }
+    Path record = folder.resolve("none.jsonl");
+    run(
+        joined(awsleuth("--record", record.toString()), python, program, "denied"),
+        faulty("denied"),
+        new byte[0]);
+    assertThat(Files.readString(record)).doesNotContain("\"profile_name\": \"batch\"");
+  }
+
+  @Test
   void parametersTooLongForTheRecordAreToldByTheirTypeAndSize() throws IOException {
     Path record = folder.resolve("long.jsonl");
     String program = PROGRAMS.resolve("run_faults.py").toString();

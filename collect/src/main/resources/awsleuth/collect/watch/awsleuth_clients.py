@@ -14,12 +14,15 @@ with open(os.path.join(os.path.dirname(__file__), "variables.regex")) as _patter
 def asked(frame, hiding):
     """What a client is asked for, in the frames above the one in which it is made."""
     found = {}
+    session = None
     for _depth in range(30):
         if frame is None:
             break
         names = frame.f_code.co_varnames
         if "region_name" in names and "endpoint_url" in names and "config" in names and "service_name" in names:
             local = frame.f_locals
+            if "default_client_config" in names:
+                session = local.get("self")
             if "/boto3/" in frame.f_code.co_filename or "self" not in local:
                 found = {}
             for name in ASKED:
@@ -31,7 +34,16 @@ def asked(frame, hiding):
             if supplied:
                 found["config"] = hiding.settings(supplied)
         frame = frame.f_back
+    if session is not None and "aws_access_key_id" not in found:
+        found["profile_name"] = profile(session, hiding)
     return found
+
+
+def profile(session, hiding):
+    """The profile that a session of botocore was given in code; empty where none was, or keys were."""
+    given = session.instance_variables().get("profile")
+    keys = getattr(session._credentials, "method", "") == "explicit"
+    return hiding.text(given) if isinstance(given, str) and not keys else ""
 
 
 def facts(client, config, hiding):

@@ -39,6 +39,7 @@ class Failures:
         self.hiding = state.hiding
         self.places = state.places
         self.contents = contents(state.hiding)
+        self.part = part
         self.number = 0
         self.alike = {}
         self.named = {}  # by what is alike, what its failures name
@@ -81,6 +82,9 @@ class Failures:
             answered = _answered(exception, frame)
             if answered:
                 facts["answered"] = answered
+            profile = self._profile(frame)
+            if profile is not None:
+                facts["profile_name"] = profile
             facts["message"] = self.hiding.text(str(exception))
         kind = type(exception)
         name = kind.__qualname__ if kind.__module__ == "builtins" else kind.__module__ + "." + kind.__qualname__
@@ -164,6 +168,25 @@ class Failures:
                 break
             frame = frame.f_back
         return facts
+
+    def _profile(self, frame):
+        """The profile that a session was given in code: that of the outermost call in these frames, since one within it
+        may be to get its credentials, else that of a client that is made. None where it cannot be seen.
+        """
+        session = client = None
+        while frame is not None:
+            name = frame.f_code.co_name
+            if name == "_make_api_call":
+                client = frame.f_locals.get("self")
+            elif name == "create_client" and frame.f_locals.get("aws_access_key_id") is None:
+                session = frame.f_locals.get("self")
+            frame = frame.f_back
+        try:
+            if client is not None:
+                return self.state.asked[client.meta.config][0].get("profile_name")
+            return self.part("awsleuth_clients").profile(session, self.hiding)
+        except Exception:
+            return None
 
     def _facts(self, call, end, stack):
         model = call.model

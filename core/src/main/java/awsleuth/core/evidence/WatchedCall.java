@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param operation the operation in API form; empty where no call came about, such as where a
  *     client could not be made
  * @param client the client; empty where none was made
+ * @param profile the profile that the program gave its session in code, an empty text where it gave
+ *     none; empty where that was not seen
  * @param attempts its requests in order; empty where none was sent
  * @param answered what in the program itself gave the error that AWS would give, such as {@code
  *     moto}; empty where nothing is known to
@@ -24,6 +26,7 @@ public record WatchedCall(
     String service,
     String operation,
     Optional<WatchedClient> client,
+    Optional<String> profile,
     List<Attempt> attempts,
     String answered,
     Ending ending,

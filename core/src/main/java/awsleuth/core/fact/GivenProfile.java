@@ -1,6 +1,7 @@
 package awsleuth.core.fact;
 
 import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.WatchedCall;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,12 @@ public final class GivenProfile {
   public static Optional<String> of(Facts facts) {
     return Parameters.of(facts, "Profile")
         .or(() -> facts.boto().argument().map(p -> Literal.shell(p, PLACE)))
-        .or(() -> written(facts));
+        .or(() -> hasNone(facts) ? Optional.empty() : written(facts));
+  }
+
+  /** Whether the running program was seen to give none. */
+  private static boolean hasNone(Facts facts) {
+    return facts.watched().flatMap(WatchedCall::profile).filter(String::isEmpty).isPresent();
   }
 
   private static Optional<String> written(Facts facts) {

@@ -1,6 +1,8 @@
 package awsleuth.core.fact;
 
 import awsleuth.core.evidence.Failure.Frame;
+import awsleuth.core.evidence.WatchedCall;
+import awsleuth.core.secret.Secrets;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,8 @@ import java.util.Optional;
  * and the keys may then be given in code. The {@code aws} command makes one of its options.
  *
  * @param seen whether it does, and with settings that the traceback does not tell
- * @param profile the profile that it gives as a literal, and nothing else with it, or as an option
+ * @param profile the profile that it was seen to give, or gives as a literal and nothing else with
+ *     it, or as an option
  */
 record OwnSession(boolean seen, Optional<String> profile) {
 
@@ -18,11 +21,18 @@ record OwnSession(boolean seen, Optional<String> profile) {
   static OwnSession of(Facts facts) {
     List<String> own =
         facts.frames().stream().map(Frame::code).filter(OwnSession::isOwn).distinct().toList();
-    Optional<String> profile = own.size() == 1 ? literal(own.getFirst()) : Optional.empty();
+    Optional<String> literal = own.size() == 1 ? literal(own.getFirst()) : Optional.empty();
+    Optional<String> watched = facts.watched().flatMap(WatchedCall::profile);
+    Optional<String> profile = watched.isPresent() ? watched.filter(OwnSession::isName) : literal;
     Optional<String> typed = AwsCommand.of(facts).flatMap(c -> c.option("--profile"));
     return typed.isPresent()
         ? new OwnSession(false, typed)
-        : new OwnSession(!own.isEmpty() && profile.isEmpty(), profile);
+        : new OwnSession(!own.isEmpty() && literal.isEmpty(), profile);
+  }
+
+  /** Whether it is the name as it is. */
+  private static boolean isName(String profile) {
+    return !profile.isEmpty() && !profile.contains(Secrets.MASK);
   }
 
   private static boolean isOwn(String code) {

@@ -73,6 +73,7 @@ final class RecordedCall {
             service(),
             line.text("operation"),
             client(),
+            profile(),
             attempts(),
             line.text("answered"),
             ending,
@@ -254,6 +255,15 @@ final class RecordedCall {
 
   private Optional<WatchedClient> client() {
     return Optional.ofNullable(client).map(RecordedClient::of);
+  }
+
+  /** As the call's own line tells it, or what its client was asked for. */
+  private Optional<String> profile() {
+    JsonValue told = line.members().get("profile_name");
+    if (told == null && client != null && client.members().get("asked") instanceof Members asked) {
+      told = asked.get("profile_name");
+    }
+    return told instanceof JsonValue.Text name ? Optional.of(name.value()) : Optional.empty();
   }
 
   /** A number above 0. */

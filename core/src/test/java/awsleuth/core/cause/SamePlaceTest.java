@@ -25,9 +25,13 @@ class SamePlaceTest {
             + "\n"
             + error
             + "\n";
+    return told(text);
+  }
+
+  private static List<String> told(String text) {
     List<String> commands = new ArrayList<>();
     new Diagnoser(AwsCatalog.embedded())
-        .diagnose(List.of(new Artifact("t", Kind.TRACEBACK, text)))
+        .diagnose(List.of(new Artifact("t", Kind.ANY, text)))
         .failures()
         .getFirst()
         .verdicts()
@@ -104,5 +108,22 @@ class SamePlaceTest {
     assertThat(commands(s3("boto3.Session(profile_name = None)", ""), NO_BUCKET))
         .isNotEmpty()
         .noneMatch(c -> c.contains("--profile"));
+  }
+
+  @Test
+  void theProfileThatTheProgramWasSeenToChooseIsTold() {
+    String record =
+        """
+        {"awsleuth": "record", "version": 1}
+        {"kind": "client", "number": 1, "service": "s3", "asked": {"profile_name": "%s"}, "pid": 7}
+        {"kind": "call", "number": 1, "exception": "botocore.errorfactory.NoSuchBucket", "message": "An error occurred \
+        (NoSuchBucket) when calling the GetObject operation: The specified bucket does not exist", "service": "s3", \
+        "operation": "GetObject", "client": 1, "stack": [["a.py", 3, "main", "boto3.Session(profile_name=name)"]], \
+        "params": {"Bucket": "b", "Key": "k"}, "pid": 7}
+        """;
+    assertThat(told(record.formatted("prod")))
+        .hasSizeGreaterThan(1)
+        .allMatch(c -> c.contains(" --profile prod"));
+    assertThat(told(record.formatted(""))).isNotEmpty().noneMatch(c -> c.contains("--profile"));
   }
 }

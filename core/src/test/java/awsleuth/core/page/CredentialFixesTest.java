@@ -92,4 +92,19 @@ class CredentialFixesTest {
     assertThat(fix(absent.formatted("/opt/x"), "HOME=/home/al\n", config.formatted("/opt/x")))
         .contains("credential_process = /<path");
   }
+
+  @Test
+  void theNextCodeIsOfTheDeviceThatTheProfileNames() {
+    String refused =
+        "botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the"
+            + " AssumeRole operation: MultiFactorAuthentication failed with invalid MFA one time"
+            + " pass code.\n";
+    String device = "mfa_serial = arn:aws:iam::123456789012:mfa/u\n";
+    String role = "[profile m]\nrole_arn = arn:aws:iam::123456789012:role/r\n" + device;
+    assertThat(fix(refused, "AWS_PROFILE=m\n", role))
+        .isEqualTo("aws sts get-caller-identity --profile m");
+    assertThat(fix(refused, "AWS_PROFILE=m\n", "[profile m]\n" + device))
+        .contains("--serial-number arn:aws:iam::123456789012:mfa/u ");
+    assertThat(fix(refused, "AWS_PROFILE=other\n", role)).contains("<arn-of-device>");
+  }
 }

@@ -101,6 +101,19 @@ class RecordTest {
   }
 
   @Test
+  void theProfileIsThatOfTheCallsLineElseThatOfItsClient() {
+    String client = CLIENT.replace("\"asked\": {", "\"asked\": {\"profile_name\": \"app\", ");
+    assertThat(only(WatchedCall.class, HEAD + client + FATAL).getFirst().profile()).hasValue("app");
+    String outer = FATAL.replace("\"number\": 2,", "\"number\": 2, \"profile_name\": \"outer\",");
+    assertThat(only(WatchedCall.class, HEAD + client + outer).getFirst().profile())
+        .hasValue("outer");
+    assertThat(
+            only(WatchedCall.class, HEAD + client.replace("app", "") + FATAL).getFirst().profile())
+        .hasValue("");
+    assertThat(only(WatchedCall.class, ALL).getFirst().profile()).isEmpty();
+  }
+
+  @Test
   void parametersAreKnownButThoseThatAreHidden() {
     GivenParameters given = only(GivenParameters.class, ALL).get(1);
     assertThat(given.call().operation()).isEqualTo("get_object");

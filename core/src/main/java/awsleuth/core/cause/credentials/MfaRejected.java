@@ -5,10 +5,13 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The MFA code was refused or nobody can type one. */
 final class MfaRejected implements Cause {
@@ -40,14 +43,42 @@ final class MfaRejected implements Cause {
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(CredentialsClue.MFA).orElseGet(facts::citeError)),
             List.of(
-                Fix.command(
-                    "use the next code, and the serial number of the device",
-                    "aws sts get-session-token --serial-number <arn-of-device> --token-code"
-                        + " <code>"),
+                nextCode(facts),
                 Fix.setting(
                     "the device of the caller, in the profile",
                     "mfa_serial = arn:aws:iam::<account-id>:mfa/<device>")),
             Identity.who(facts, "it prints the role")));
+  }
+
+  /** The CLI asks for the code itself where the profile in use assumes the role. */
+  private static Fix nextCode(Facts facts) {
+    Optional<String> device =
+        facts
+            .parameter("SerialNumber")
+            .or(() -> setting(facts, "mfa_serial").map(ProfileSetting::value));
+    Optional<String> role = setting(facts, "role_arn").map(ProfileSetting::value);
+    return device.isPresent() && role.isPresent() && isAsked(role.get(), facts)
+        ? Fix.command(
+            "type the next code of " + Literal.line(device.get()),
+            Identity.WHO + Identity.profileOption(facts))
+        : Fix.command(
+            "use the next code, and the serial number of the device",
+            "aws sts get-session-token --serial-number "
+                + device.map(Literal::shell).orElse("<arn-of-device>")
+                + " --token-code <code>");
+  }
+
+  /** Whether it may be this role that was refused, and not one that the program asks for. */
+  private static boolean isAsked(String role, Facts facts) {
+    return facts.parameter("RoleArn").filter(r -> !r.equals(role)).isEmpty();
+  }
+
+  /** One of the profile in use; empty where no evidence has it. */
+  private static Optional<ProfileSetting> setting(Facts facts, String key) {
+    return facts.settings().stream()
+        .filter(s -> s.key().equals(key))
+        .filter(s -> s.profile().equals(Identity.profile(facts)))
+        .findFirst();
   }
 
   /** botocore asks by Python's {@code getpass}, which finds the end of standard input. */
@@ -55,11 +86,8 @@ final class MfaRejected implements Cause {
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("botocore asks for an MFA code, and its input ends"));
     Identity.chosen(facts).ifPresent(because::add);
-    facts.settings().stream()
-        .filter(s -> s.key().equals("mfa_serial"))
-        .filter(s -> s.profile().equals(Identity.profile(facts)))
-        .limit(1)
-        .forEach(s -> because.add(Facts.cite("[" + s.section() + "] wants one", s.source())));
+    setting(facts, "mfa_serial")
+        .ifPresent(s -> because.add(Facts.cite("[" + s.section() + "] wants one", s.source())));
     return new Finding(
         facts.seen(CredentialsClue.NO_TERMINAL)
             ? "an MFA code is asked for, and there is no terminal to type it on"

@@ -46,12 +46,18 @@ record BesideSimulator(SimulatedDecision asked, Decision own, Simulated simulate
     List<Citation> cited = new ArrayList<>();
     if (differing.isEmpty()) {
       SimulatedDecision first = asked.getFirst();
-      cited.add(
-          new Citation(
-              "IAM's simulator decides the same: " + words(result(first)), first.source()));
+      cited.add(new Citation(same(result(first)), first.source()));
     }
     differing.stream().limit(SHOWN).forEach(b -> cited.addAll(b.cite()));
     return cited;
+  }
+
+  /** That both decide the same; of a request that was refused all the same, what neither has. */
+  private static String same(Result result) {
+    return result == Result.ALLOWED
+        ? "the policies given come to allowed, as IAM's simulator says, which knows no session"
+            + " policies, resource control policies and policies of VPC endpoints"
+        : "IAM's simulator decides the same: " + words(result);
   }
 
   /** The decisions that differ, each with what may explain it; none without both decisions. */

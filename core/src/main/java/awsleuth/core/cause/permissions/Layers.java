@@ -11,6 +11,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
 import awsleuth.iam.StatementReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ final class Layers {
     if (!decision.claims(reason)) {
       return decision.without();
     }
+    Optional<SessionStart> start =
+        type == PolicyDocument.Type.SESSION ? SessionStart.likely(facts) : Optional.empty();
     List<Match> denying = PolicyMatch.of(facts).denying(type, access.denial().policyArn());
     List<Citation> because = new ArrayList<>();
     because.add(told ? access.cite() : facts.citeError());
@@ -50,9 +53,7 @@ final class Layers {
     if (denying.isEmpty()) {
       because.addAll(PolicyFixes.nearest(facts, of(type)));
     }
-    if (type == PolicyDocument.Type.SESSION) {
-      SessionStart.of(facts).map(SessionStart::cite).ifPresent(because::add);
-    }
+    start.map(s -> s.cite(facts)).ifPresent(because::add);
     because.addAll(PolicyFixes.otherBlockers(facts, of(type)));
     if (type == PolicyDocument.Type.SCP && !told && decision.isProven(reason)) {
       ManagementAccount.supposed(facts).ifPresent(because::add);
@@ -60,13 +61,18 @@ final class Layers {
     Finding finding =
         new Finding(
             summary(access, type, told, decision.isProven(reason)),
-            denying.isEmpty() && !told && !decision.isProven(reason)
+            denying.isEmpty()
+                    && !told
+                    && !decision.isProven(reason)
+                    && start.filter(s -> s.limits(facts)).isEmpty()
                 ? Finding.Specificity.KIND
                 : Decision.specificity(access, !denying.isEmpty() || !told),
             because,
             fixes(facts, type, fix(access, type, owner, name(denying, decided))),
             verification(facts, denying));
-    return decision.answer(reason, finding, Needs.policy(facts, type, command));
+    Need need =
+        start.isPresent() && !told ? SessionStart.which() : Needs.policy(facts, type, command);
+    return decision.answer(reason, finding, need);
   }
 
   /** The call as the Deny lets it through, where the call can be changed so. */

@@ -1,13 +1,20 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
+import awsleuth.iam.Authorizer;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyFinder;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.policy.Position;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,27 +22,105 @@ import java.util.Optional;
  * The event that started the caller's session with a policy of its own (CloudTrail user guide,
  * "CloudTrail userIdentity element"; STS API reference, AssumeRole).
  *
- * @param event the newest before the failure
+ * @param event the event
  */
 record SessionStart(TrailEvent event) {
 
   private static final String POLICY = "requestParameters.policy";
 
+  private static final String KEY = "responseElements.credentials.accessKeyId";
+
+  private static final String CALLS_KEY = "userIdentity.accessKeyId";
+
+  private static final Duration LONGEST = Duration.ofHours(12);
+
   private static final String MANAGED = "requestParameters.policyArns";
 
-  /** Empty where no event tells. */
+  /**
+   * Empty where no event tells, and where sessions of the same name were passed different policies
+   * and nothing tells which of them called.
+   */
   static Optional<SessionStart> of(Facts facts) {
+    List<SessionStart> all = all(facts);
+    return isOfOneKind(all)
+        ? all.stream().limit(1).filter(SessionStart::hasPolicy).findFirst()
+        : Optional.empty();
+  }
+
+  /** The same, or the newest of several that was passed a policy. */
+  static Optional<SessionStart> likely(Facts facts) {
+    return of(facts).or(() -> all(facts).stream().filter(SessionStart::hasPolicy).findFirst());
+  }
+
+  /** Whether it is certain that this session called: by the call's own key. */
+  boolean isCallers(Facts facts) {
+    String key = facts.event().map(e -> e.field(CALLS_KEY)).orElse("");
+    return !key.isEmpty() && event.field(KEY).equals(key);
+  }
+
+  private static boolean isOfOneKind(List<SessionStart> all) {
+    return all.stream().map(SessionStart::passed).distinct().count() < 2;
+  }
+
+  private static List<SessionStart> all(Facts facts) {
+    return facts.once(Holder.class, f -> new Holder(find(f))).all();
+  }
+
+  private record Holder(List<SessionStart> all) {}
+
+  /**
+   * Those that may be of the call, the newest first: only such as were passed a policy where AWS
+   * says that the session's refuses it.
+   */
+  private static List<SessionStart> find(Facts facts) {
     String caller = Access.of(facts).principal();
-    String until = facts.event().map(TrailEvent::time).orElse("");
+    Optional<TrailEvent> call = facts.event();
+    String until = call.map(TrailEvent::time).orElse("");
+    String key = call.map(e -> e.field(CALLS_KEY)).orElse("");
     List<TrailEvent> trail = caller.isEmpty() ? List.of() : facts.trail();
+    List<SessionStart> found = new ArrayList<>();
     for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
       TrailEvent e = trail.get(i);
       boolean before = until.isEmpty() || e.time().compareTo(until) <= 0;
-      if (before && starts(e, caller)) {
-        return Optional.of(new SessionStart(e)).filter(s -> !e.field(POLICY).isEmpty());
+      if (before && starts(e, caller) && isOfKey(e, key) && mayLastUntil(found, e)) {
+        found.add(new SessionStart(e));
       }
     }
-    return Optional.empty();
+    if (Access.of(facts).denial().policyType() == PolicyDocument.Type.SESSION) {
+      found.removeIf(s -> s.passed().isEmpty());
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether the session's key may be that of the call. */
+  private static boolean isOfKey(TrailEvent e, String key) {
+    String own = e.field(KEY);
+    return key.isEmpty() || own.isEmpty() || own.equals(key);
+  }
+
+  /** Whether it began in the twelve hours before the newest: no session lasts longer. */
+  private static boolean mayLastUntil(List<SessionStart> found, TrailEvent e) {
+    try {
+      return found.isEmpty()
+          || Instant.parse(e.time())
+              .plus(LONGEST)
+              .isAfter(Instant.parse(found.getFirst().event.time()));
+    } catch (DateTimeException _) {
+      return true;
+    }
+  }
+
+  private boolean hasPolicy() {
+    return !event.field(POLICY).isEmpty();
+  }
+
+  /** What was passed to limit the session. */
+  private List<String> passed() {
+    return event.fields().entrySet().stream()
+        .filter(f -> f.getKey().equals(POLICY) || f.getKey().startsWith(MANAGED))
+        .map(f -> f.getKey() + "=" + f.getValue())
+        .sorted()
+        .toList();
   }
 
   /** Whether an event began a session of an ARN. */
@@ -60,7 +145,40 @@ record SessionStart(TrailEvent event) {
   }
 
   /** Who passed the policy and when, where it stands. */
-  Citation cite() {
-    return Citation.of(event, "passed the session its policy", event.at(POLICY));
+  Citation cite(Facts facts) {
+    boolean sole = of(facts).isPresent();
+    String effect = sole || !limits(facts) ? "" : ", which does not allow " + action(facts);
+    return Citation.of(
+        event,
+        sole
+            ? "passed the session its policy"
+            : "passed a policy" + effect + "; another session of that name was not passed it",
+        event.at(POLICY));
+  }
+
+  private static String action(Facts facts) {
+    return "`" + Access.of(facts).action() + "`";
+  }
+
+  /** Whether the session's policy would keep the call from being allowed. */
+  boolean limits(Facts facts) {
+    Optional<Policy> policy = policy();
+    return policy.isPresent()
+        && Simulated.of(facts).filter(s -> isBlocking(policy.get(), s)).isPresent();
+  }
+
+  private static boolean isBlocking(Policy session, Simulated simulated) {
+    return Authorizer.of(simulated.set().withSession(List.of(session)))
+        .explain(simulated.decision().request())
+        .blockers()
+        .stream()
+        .anyMatch(b -> b.layer() == awsleuth.iam.Layer.SESSION);
+  }
+
+  /** Which of the sessions called. */
+  static Need which() {
+    return new Need(
+        "which of the sessions of that name made the call: the program's access key ID",
+        "python3 -c 'import boto3; print(boto3.Session().get_credentials().access_key)'");
   }
 }

@@ -6,6 +6,7 @@ import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
+import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
@@ -219,6 +220,13 @@ record Simulated(
     return given.isEmpty()
         ? SessionStart.of(facts).flatMap(SessionStart::policy).stream().toList()
         : given;
+  }
+
+  /** Whether the policies of a layer are given and allow it for certain. */
+  boolean isAllowedBy(awsleuth.iam.Layer layer) {
+    List<LayerReport> given = decision.layers().stream().filter(l -> l.layer() == layer).toList();
+    return !given.isEmpty()
+        && given.stream().allMatch(l -> l.outcome() == LayerReport.Outcome.ALLOWS);
   }
 
   private static List<Policy> of(Facts facts, PolicyDocument.Type type) {

@@ -53,6 +53,9 @@ final class UnexplainedDecider {
     if (match.allowsPlainly() && isMissed(Layer.BOUNDARY)) {
       return proves(Reason.BOUNDARY);
     }
+    if (match.allowsPlainly() && isMissed(Layer.SESSION) && isOfCallersSession()) {
+      return proves(Reason.SESSION);
+    }
     if (match.given() == 0 || match.allowsPlainly()) {
       return openWithoutPolicies(match.allowsPlainly());
     }
@@ -124,6 +127,16 @@ final class UnexplainedDecider {
         .anyMatch(b -> b.layer() == layer && !b.explicit());
   }
 
+  /** Whether the session's policy is surely that of the session that called. */
+  private boolean isOfCallersSession() {
+    return SessionStart.of(facts).filter(s -> s.isCallers(facts)).isPresent();
+  }
+
+  /** Whether the policies of that layer were given and surely allow it. */
+  private boolean isAllowedBy(Layer layer) {
+    return Simulated.of(facts).filter(s -> s.isAllowedBy(layer)).isPresent();
+  }
+
   private Decision openWithoutPolicies(boolean identityAllows) {
     Set<Reason> open = EnumSet.noneOf(Reason.class);
     if (!identityAllows) {
@@ -137,7 +150,13 @@ final class UnexplainedDecider {
       open.add(Reason.NO_RESOURCE_ALLOW);
     }
     if (!access.sentence() || identityAllows) {
-      open.addAll(EnumSet.of(Reason.SCP, Reason.BOUNDARY, Reason.SESSION));
+      open.add(Reason.SCP);
+      if (!isAllowedBy(Layer.BOUNDARY)) {
+        open.add(Reason.BOUNDARY);
+      }
+      if (!isAllowedBy(Layer.SESSION)) {
+        open.add(Reason.SESSION);
+      }
       if (!isSpared()) {
         open.add(Reason.EXPLICIT_RESOURCE);
       }

@@ -15,6 +15,7 @@ import awsleuth.core.conflict.CodeDiffers;
 import awsleuth.core.conflict.Conflict;
 import awsleuth.core.conflict.Conflict.Taken;
 import awsleuth.core.conflict.Contradiction;
+import awsleuth.core.conflict.DecisionDiffers;
 import awsleuth.core.conflict.KeyDiffers;
 import awsleuth.core.conflict.ManifestDiffers;
 import awsleuth.core.conflict.PolicyBesideTrail;
@@ -46,6 +47,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
           new RegionDiffers(),
           new PrincipalDiffers(),
           new CodeDiffers(),
+          new DecisionDiffers(),
           new KeyDiffers(),
           new AccountDiffers(),
           new ClockDiffers(),

@@ -1,13 +1,16 @@
 package awsleuth.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.conflict.Conflict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,11 @@ class AuthorizationDetailsTest {
           + " authorization id: q1w2";
 
   private static Verdict first(String effectOfStatement, String type) {
+    return diagnosed(REFUSED, effectOfStatement, type).verdicts().getFirst();
+  }
+
+  private static Diagnosis.FailureDiagnosis diagnosed(
+      String text, String effectOfStatement, String type) {
     String details =
         """
         {"requestContext": {}, "evaluations": [
@@ -35,11 +43,9 @@ class AuthorizationDetailsTest {
     return new Diagnoser(AwsCatalog.embedded())
         .diagnose(
             List.of(
-                new Artifact("error", Kind.TRACEBACK, REFUSED),
+                new Artifact("error", Kind.TRACEBACK, text),
                 new Artifact("details", Kind.AUTHORIZATION, details)))
         .failures()
-        .getFirst()
-        .verdicts()
         .getFirst();
   }
 
@@ -55,5 +61,21 @@ class AuthorizationDetailsTest {
   void aStatementThatAllowsIsNotTheOneThatDenied() {
     assertThat(first("ALLOW", "SERVICE_CONTROL_POLICY").outcome())
         .isInstanceOf(Outcome.Possible.class);
+  }
+
+  @Test
+  void aDenyThatTheSentenceDoesNotSayIsAConflict() {
+    String scp = "SERVICE_CONTROL_POLICY";
+    assertThat(diagnosed(REFUSED, "DENY", scp).conflicts()).isEmpty();
+    String silent =
+        REFUSED.replace(
+            "with an explicit deny",
+            "because no identity-based policy allows the sqs:ListQueues action");
+    var failure = diagnosed(silent, "DENY", scp);
+    assertThat(failure.conflicts())
+        .extracting(Conflict::kind, c -> c.says().getLast().text())
+        .containsExactly(
+            tuple("decision", "its decision in full says that a policy denies it (Sid `No`)"));
+    assertThat(failure.verdicts().getFirst().outcome()).isInstanceOf(Outcome.Possible.class);
   }
 }

@@ -28,6 +28,14 @@ final class Supposed {
     if (ServiceLinked.grants(request.principal().text(), request.action())) {
       supposed.add("the service makes the grant for a resource (`" + ServiceLinked.GRANT + "`)");
     }
+    List<String> kinds = OtherKinds.notAllowed(simulated);
+    if (!kinds.isEmpty()) {
+      supposed.add(
+          "`"
+              + request.action()
+              + "` is allowed on what else AWS decides it on: "
+              + String.join(", ", kinds));
+    }
     // Service control policies do not restrict the management account (Organizations user guide).
     boolean named = Access.of(facts).denial().policyType() == PolicyDocument.Type.SCP;
     if (!simulated.set().scps().isEmpty()

@@ -43,6 +43,7 @@ final class AccountNow {
   private final AwsCatalog catalog;
   private final AwsCalls calls;
   private final Map<String, Gathering> gathered = new HashMap<>();
+  private final Map<String, String> untold = new HashMap<>();
   private final Consumer<String> told;
   private @Nullable String caller;
   private String unasked = "";
@@ -131,11 +132,19 @@ final class AccountNow {
         gathered.computeIfAbsent(
             Retold.text(failure),
             _ -> LiveQuestions.ofPolicies(refused.get(), catalog, known()).ask(calls, told));
-    return tells(gathering, concern.get())
-        ? facts(failure, evidence(gathering))
-            .flatMap(RefusedRequest::decision)
-            .map(d -> verified(d, concern.get(), gathering, failure, cause))
-        : Optional.empty();
+    if (!tells(gathering, concern.get())) {
+      untold.put(cause.id() + " " + Retold.text(failure), unread(gathering));
+      return Optional.empty();
+    }
+    return facts(failure, evidence(gathering))
+        .flatMap(RefusedRequest::decision)
+        .map(d -> verified(d, concern.get(), gathering, failure, cause));
+  }
+
+  /** What was not read, so that AWS tells nothing of a cause; empty where it was not for that. */
+  Optional<String> untold(ToldFailure failure, ToldCause cause) {
+    return Optional.ofNullable(untold.get(cause.id() + " " + Retold.text(failure)))
+        .filter(words -> !words.isEmpty());
   }
 
   /**

@@ -45,7 +45,22 @@ record Verifier(
    */
   List<Verified> verify(ToldFailure failure, List<ProofNow> proofs) {
     boolean allowed = proofs.stream().anyMatch(ProofNow::isAllowed);
-    return failure.causes().stream().map(cause -> verify(failure, cause, allowed)).toList();
+    return failure.causes().stream()
+        .map(cause -> withUntold(verify(failure, cause, allowed), failure, cause))
+        .toList();
+  }
+
+  /** With what AWS did not show, where the answer is not AWS's therefore. */
+  private Verified withUntold(Verified v, ToldFailure failure, ToldCause cause) {
+    Optional<String> untold =
+        v.state() == State.RULED_OUT
+            ? Optional.empty()
+            : account.flatMap(a -> a.untold(failure, cause));
+    return untold
+        .map(what ->
+            new Verified(
+                v.id(), v.state(), v.why() + "; not known: " + what, v.next(), v.instead()))
+        .orElse(v);
   }
 
   private Verified verify(ToldFailure failure, ToldCause cause, boolean allowed) {

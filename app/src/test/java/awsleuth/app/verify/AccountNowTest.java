@@ -141,7 +141,10 @@ class AccountNowTest {
           "GetResourcePolicy",
           _ -> new ScriptedAws.Reply(400, "{\"__type\": \"AccessDeniedException\"}"));
       ToldFailure failure = failure(denied);
-      assertThat(asked(aws.url()).decided(failure, failure.causes().getFirst())).isEmpty();
+      AccountNow asked = asked(aws.url());
+      assertThat(asked.decided(failure, failure.causes().getFirst())).isEmpty();
+      assertThat(asked.untold(failure, failure.causes().getFirst()).orElseThrow())
+          .contains("secretsmanager:GetResourcePolicy is not allowed");
     }
     String bounded =
         DENIAL.replace("no identity-based policy allows the", "no permissions boundary allows the");

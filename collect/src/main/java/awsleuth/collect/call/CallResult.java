@@ -37,16 +37,16 @@ public sealed interface CallResult {
     private static final Set<String> EXPIRED =
         Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
     private static final Set<String> UNTIMELY = Set.of("RequestExpired", "RequestTimeTooSkewed");
+    private static final Set<String> OF_SIGNATURE =
+        Set.of("InvalidSignature", "InvalidSignatureException", "SignatureDoesNotMatch");
     private static final Set<String> NOT_TAKEN =
         Set.of(
             "AuthFailure",
             "IncompleteSignature",
             "InvalidAccessKeyId",
             "InvalidClientTokenId",
-            "InvalidSignatureException",
             "InvalidToken",
             "MissingAuthenticationToken",
-            "SignatureDoesNotMatch",
             "UnrecognizedClientException");
 
     /** The status with the code, where that is another. */
@@ -72,12 +72,22 @@ public sealed interface CallResult {
 
     /** Whether it says that the credentials are not taken, whatever they are allowed. */
     public boolean isOfCredentials() {
-      return hasExpired() || NOT_TAKEN.contains(code);
+      boolean signed = OF_SIGNATURE.contains(code) && !isOfSignaturesTime();
+      return hasExpired() || NOT_TAKEN.contains(code) || signed;
     }
 
     /** Whether it says that the request's time is too far from the service's. */
     public boolean isUntimely() {
-      return UNTIMELY.contains(code);
+      return UNTIMELY.contains(code) || isOfSignaturesTime();
+    }
+
+    /**
+     * Whether a signature is not taken for its time: {@code Signature expired: … is now earlier}.
+     */
+    private boolean isOfSignaturesTime() {
+      return OF_SIGNATURE.contains(code)
+          && (message.startsWith("Signature expired")
+              || message.startsWith("Signature not yet current"));
     }
 
     /**

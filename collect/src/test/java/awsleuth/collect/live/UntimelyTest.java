@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Reply;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,35 @@ class UntimelyTest {
     assertThat(account.aws().asked("LookupEvents")).isNotEmpty();
   }
 
+  @Test
+  void aSignatureIsNotTakenForItsTimeOrForItsKey() {
+    for (String code :
+        List.of("SignatureDoesNotMatch", "InvalidSignatureException", "InvalidSignature")) {
+      for (String message :
+          List.of(
+              "Signature expired: 20261128T190000Z is now earlier than 20261128T193000Z",
+              "Signature not yet current: 20261128T230000Z is still later than 20261128T1945Z")) {
+        refuse(code, message);
+        assertThat(Account.lines(account.ask(Account.denied())))
+            .anyMatch(l -> l.endsWith("or the clock is off (" + code + ")"));
+      }
+      refuse(code, "The request signature we calculated does not match the signature you provided");
+      assertThat(Account.lines(account.ask(Account.denied())))
+          .anyMatch(l -> l.endsWith("AWS does not take the credentials that ask (" + code + ")"));
+    }
+  }
+
   private void refuse(String code) {
-    String body = "<ErrorResponse><Error><Code>" + code + "</Code></Error></ErrorResponse>";
+    refuse(code, "");
+  }
+
+  private void refuse(String code, String message) {
+    String body =
+        "<ErrorResponse><Error><Code>"
+            + code
+            + "</Code><Message>"
+            + message
+            + "</Message></Error></ErrorResponse>";
     account
         .aws()
         .on(

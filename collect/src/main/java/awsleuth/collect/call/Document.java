@@ -1,6 +1,7 @@
 package awsleuth.collect.call;
 
 import awsleuth.boto.python.PyValue;
+import awsleuth.boto.python.TypedJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,13 @@ import java.util.SequencedMap;
  * @param name of the member that this is; {@code member} of an item
  * @param text of a leaf; empty of others
  * @param parts in their order
+ * @param literal whether the text is a number, {@code true} or {@code false} of JSON
  */
-public record Document(String name, String text, List<Document> parts) {
+public record Document(String name, String text, List<Document> parts, boolean literal) {
+
+  Document(String name, String text, List<Document> parts) {
+    this(name, text, parts, false);
+  }
 
   /** Nothing. */
   public static final Document EMPTY = new Document("", "", List.of());
@@ -48,7 +54,9 @@ public record Document(String name, String text, List<Document> parts) {
   /** As a value of JSON: an object, a list where all parts are items, else a text. */
   public PyValue value() {
     if (parts.isEmpty()) {
-      return new PyValue.Str(text);
+      return literal && TypedJson.read(text) instanceof TypedJson.Value(PyValue value)
+          ? value
+          : new PyValue.Str(text);
     }
     if (parts.stream().allMatch(p -> p.name.equals(ITEM))) {
       return new PyValue.PyList(parts.stream().map(Document::value).toList());

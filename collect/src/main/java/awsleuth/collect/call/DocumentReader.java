@@ -96,7 +96,9 @@ final class DocumentReader {
     }
     JsonToken token = parser.currentToken();
     if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
-      return new Document(name, token == JsonToken.VALUE_NULL ? "" : parser.getString(), List.of());
+      boolean literal = token != null && (token.isNumeric() || token.isBoolean());
+      String text = token == JsonToken.VALUE_NULL ? "" : parser.getString();
+      return new Document(name, text, List.of(), literal);
     }
     List<Document> parts = new ArrayList<>();
     while (true) {

@@ -2,6 +2,7 @@ package awsleuth.collect.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import awsleuth.boto.python.JsonText;
 import org.junit.jupiter.api.Test;
 
 class DocumentReaderTest {
@@ -36,6 +37,13 @@ class DocumentReaderTest {
     assertThat(read("{\"a\": null, \"b\": 3, \"c\": true}").textAt("b")).isEqualTo("3");
     assertThat(read("{}").textAt("x", "y")).isEmpty();
     assertThat(read("")).isEqualTo(Document.EMPTY);
+  }
+
+  @Test
+  void numbersAndTruthsOfJsonStayWhatTheyAre() {
+    assertThat(JsonText.pretty(read("{\"a\": 40.0, \"b\": true, \"c\": 3, \"d\": \"3\"}").value()))
+        .isEqualTo("{\"a\": 40.0, \"b\": true, \"c\": 3, \"d\": \"3\"}");
+    assertThat(JsonText.pretty(read("<R><a>40</a></R>").value())).isEqualTo("{\"a\": \"40\"}");
   }
 
   @Test

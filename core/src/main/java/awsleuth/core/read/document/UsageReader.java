@@ -6,6 +6,7 @@ import awsleuth.core.evidence.QuotaFigure;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.UsageFigure;
 import awsleuth.core.read.json.JsonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads quotas and metrics of usage. */
 public final class UsageReader {
+
+  /** Of the year 9999. */
+  private static final double LAST_SECOND = 253_402_300_799.0;
 
   private final String artifact;
   private final List<Evidence> found = new ArrayList<>();
@@ -84,7 +88,11 @@ public final class UsageReader {
       double value = number(values.values().get(i)).orElse(Double.NEGATIVE_INFINITY);
       if (value > most) {
         most = value;
-        at = result.get("Timestamps") instanceof JsonValue.Elements times ? times.textAt(i) : "";
+        at =
+            result.get("Timestamps") instanceof JsonValue.Elements times
+                    && i < times.values().size()
+                ? time(times.values().get(i))
+                : "";
       }
     }
     figure(result.text("Label"), most, at, result);
@@ -98,7 +106,7 @@ public final class UsageReader {
       double value = number(point.get("Sum")).orElse(Double.NEGATIVE_INFINITY);
       if (value > most) {
         most = value;
-        at = point.text("Timestamp");
+        at = time(point.get("Timestamp"));
       }
     }
     figure(answer.text("Label"), most, at, answer);
@@ -108,6 +116,15 @@ public final class UsageReader {
     if (most >= 0) {
       found.add(new UsageFigure(label, most, at, source(place)));
     }
+  }
+
+  /** As it is written; seconds since 1970, as JSON protocols have times, as a date. */
+  private static String time(@Nullable JsonValue value) {
+    String written = value instanceof JsonValue.Text t ? t.value() : "";
+    OptionalDouble seconds = number(value);
+    return seconds.isPresent() && Math.abs(seconds.getAsDouble()) < LAST_SECOND
+        ? Instant.ofEpochSecond((long) seconds.getAsDouble()).toString()
+        : written;
   }
 
   /** A number as a literal, or as the text that a program made of one. */

@@ -9,6 +9,7 @@ import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Need;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,8 +151,21 @@ record Decision(
         finding.summary(),
         finding.specificity(),
         List.copyOf(because),
-        aftermath.instead().map(List::of).orElse(List.copyOf(fixes)),
+        aftermath.instead().map(List::of).orElse(withoutSame(fixes)),
         finding.verification());
+  }
+
+  /** Without changes of policies that one before makes too, whatever else is said beside them. */
+  private static List<Fix> withoutSame(List<Fix> fixes) {
+    Set<String> diffs = new HashSet<>();
+    return fixes.stream()
+        .filter(f -> !(f instanceof Fix.PolicyEdit e && isDiff(e.text())) || diffs.add(f.text()))
+        .toList();
+  }
+
+  /** Whether it names the file that changes. */
+  private static boolean isDiff(String text) {
+    return text.contains("\n+++ ");
   }
 
   /** EVIDENCE where a policy or event is cited, MESSAGE where AWS told the action, else CODE. */

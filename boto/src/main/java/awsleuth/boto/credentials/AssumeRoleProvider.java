@@ -77,7 +77,7 @@ final class AssumeRoleProvider implements Provider {
       if (mfa != null) {
         parameters.put("TokenCode", "000000");
       }
-      return sts.call("AssumeRole", parameters, Optional.of(source.freeze(now)));
+      return sts.call("AssumeRole", parameters, Optional.of(source.freeze(now).keys()));
     });
   }
 

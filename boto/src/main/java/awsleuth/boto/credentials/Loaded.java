@@ -2,6 +2,7 @@ package awsleuth.boto.credentials;
 
 import awsleuth.boto.Raised;
 import awsleuth.boto.python.PyValue.DateTime;
+import awsleuth.boto.python.PythonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,16 +20,28 @@ sealed interface Loaded {
   /** The class of botocore. */
   String type();
 
-  /** The keys that the first call is signed with. */
-  Keys freeze(Instant now) throws Raise, Unanswered;
+  /** The keys that the first call is signed with, and when they end. */
+  Fresh freeze(Instant now) throws Raise, Unanswered;
 
   /** Looks for new ones. */
   interface Refresh {
     Fresh get() throws Raise, Unanswered;
   }
 
-  /** New ones, and when they end as their giver writes it. */
-  record Fresh(Keys keys, String expiry) {}
+  /** Keys, and when they end as their giver writes it; empty where they do not. */
+  record Fresh(Keys keys, String expiry) {
+
+    /** Whether they end, and when as Python writes it. */
+    Optional<String> end(Instant now) {
+      try {
+        return expiry.isEmpty()
+            ? Optional.empty()
+            : Optional.of(PythonText.isoformat(Dates.parse(expiry, now), 'T'));
+      } catch (Raise unreadable) {
+        return Optional.empty();
+      }
+    }
+  }
 
   /** They do not end. */
   record Fixed(Keys keys) implements Loaded {
@@ -38,8 +51,8 @@ sealed interface Loaded {
     }
 
     @Override
-    public Keys freeze(Instant now) {
-      return keys;
+    public Fresh freeze(Instant now) {
+      return new Fresh(keys, "");
     }
   }
 
@@ -70,10 +83,11 @@ sealed interface Loaded {
     }
 
     @Override
-    public Keys freeze(Instant now) throws Raise, Unanswered {
+    public Fresh freeze(Instant now) throws Raise, Unanswered {
+      Fresh known = new Fresh(keys, PythonText.isoformat(expiry, 'T'));
       double left = secondsLeft(expiry, now);
       if (left >= ADVISORY) {
-        return keys;
+        return known;
       }
       try {
         return fresh(refresh.get(), now);
@@ -81,7 +95,7 @@ sealed interface Loaded {
         if (left < MANDATORY) {
           throw failure;
         }
-        return keys;
+        return known;
       }
     }
   }
@@ -94,19 +108,19 @@ sealed interface Loaded {
     }
 
     @Override
-    public Keys freeze(Instant now) throws Raise, Unanswered {
+    public Fresh freeze(Instant now) throws Raise, Unanswered {
       return fresh(refresh.get(), now);
     }
   }
 
-  private static Keys fresh(Fresh fresh, Instant now) throws Raise {
+  private static Fresh fresh(Fresh fresh, Instant now) throws Raise {
     if (secondsLeft(Dates.parse(fresh.expiry(), now), now) < 0) {
       throw new Raise(
           new Raised(
               "RuntimeError",
               "Credentials were refreshed, but the refreshed credentials are still expired."));
     }
-    return fresh.keys();
+    return fresh;
   }
 
   /** Seconds until they end, as Python subtracts. */

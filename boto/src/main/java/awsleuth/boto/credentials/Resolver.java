@@ -24,6 +24,7 @@ public final class Resolver {
   private final Instant now;
   private final List<Step> steps = new ArrayList<>();
   private @Nullable Loaded loaded;
+  private Optional<String> end = Optional.empty();
 
   private Resolver(BotoSession session, BotoSession quiet, Instant now) {
     this.session = session;
@@ -237,7 +238,9 @@ public final class Resolver {
           : new Frozen.Nothing();
     }
     try {
-      return new Frozen.Signs(found.freeze(now));
+      Loaded.Fresh keys = found.freeze(now);
+      end = keys.end(now);
+      return new Frozen.Signs(keys.keys());
     } catch (Raise e) {
       return new Frozen.Raises(e.raised());
     } catch (Unanswered e) {
@@ -245,9 +248,11 @@ public final class Resolver {
     }
   }
 
+  /** As it is told where botocore takes another end; of those that are promised once they came. */
   private Optional<String> expiry() {
     return told()
         .map(Loaded.Told::end)
+        .or(() -> end)
         .or(() ->
             loaded instanceof Loaded.Expiring expiring
                 ? Optional.of(PythonText.isoformat(expiring.expiry(), 'T'))

@@ -15,6 +15,7 @@ final class Cases implements Outside {
   final Map<String, String> environment = new LinkedHashMap<>(Map.of("HOME", "/home/ann"));
   private final Map<String, byte[]> files = new HashMap<>();
   private Optional<String> profile = Optional.empty();
+  private Answer answer = new Answer.None();
 
   static Cases config(String text) {
     return new Cases().file(".aws/config", text);
@@ -32,6 +33,12 @@ final class Cases implements Outside {
 
   Cases profile(String name) {
     profile = Optional.of(name);
+    return this;
+  }
+
+  /** What comes back whatever is asked. */
+  Cases answering(String text) {
+    answer = new Answer.Response(200, Map.of(), text);
     return this;
   }
 
@@ -55,6 +62,6 @@ final class Cases implements Outside {
 
   @Override
   public Answer ask(Ask ask) {
-    return new Answer.None();
+    return answer;
   }
 }

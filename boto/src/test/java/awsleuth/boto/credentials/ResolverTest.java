@@ -116,6 +116,22 @@ class ResolverTest {
   }
 
   @Test
+  void whatAnAssumedRoleGivesEndsWhenStsSays() {
+    String config =
+        "[default]\nregion = eu-west-1\nrole_arn = arn:aws:iam::111122223333:role/r\n"
+            + "source_profile = base\n[profile base]\n"
+            + KEYS;
+    String assumed =
+        "<AccessKeyId>ASIAX</AccessKeyId><SecretAccessKey>s</SecretAccessKey>"
+            + "<SessionToken>t</SessionToken><Arn>arn:aws:sts::1:assumed-role/r/s</Arn>"
+            + "<Expiration>2026-03-01T13:00:00Z</Expiration>";
+    Resolution resolution = Cases.config(config).answering(assumed).boto3();
+    assertThat(resolution.frozen()).isInstanceOf(Frozen.Signs.class);
+    assertThat(resolution.expiry()).contains("2026-03-01T13:00:00+00:00");
+    assertThat(Cases.config(config).boto3().expiry()).isEmpty();
+  }
+
+  @Test
   void aLoopOfProfilesRaisesWithAllThatWereVisited() {
     Resolution resolution =
         Cases.config(

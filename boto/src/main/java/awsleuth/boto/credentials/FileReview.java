@@ -22,6 +22,10 @@ public final class FileReview {
       Set.of("aws_access_key_id", "aws_secret_access_key", "aws_session_token");
   private static final Set<String> OTHER_HEADERS = Set.of("plugins", "preview", "toplevel");
 
+  /** What is taken for settings of proxies, of which the file has none. */
+  private static final Set<String> PROXIES =
+      Set.of("proxy", "proxies", "http_proxy", "https_proxy", "no_proxy", "all_proxy");
+
   private final boolean credentials;
   private final List<Remark> remarks = new ArrayList<>();
 
@@ -138,6 +142,14 @@ public final class FileReview {
 
   private void name(Setting setting) {
     if (KnownSettings.PROFILE.contains(setting.name())) {
+      return;
+    }
+    if (PROXIES.contains(setting.name().replace('-', '_'))) {
+      remarks.add(
+          Remark.wrong(
+              "boto3 takes no proxy from here: it takes those of HTTPS_PROXY, HTTP_PROXY and"
+                  + " NO_PROXY, and in code those of Config(proxies=…)",
+              setting.place()));
       return;
     }
     String dashed = setting.name().replace('-', '_').replace(' ', '_');

@@ -32,6 +32,8 @@ class FileReviewTest {
           [profiles dev]                            ~ 1 ~ boto3 takes this for a profile
           [default]|a = b|[profile default]|c = d   ~ 1 ~ replaces all of [default]
           [default]|regoin = a-b-1                  ~ 2 ~ nearest that it knows is region
+          [default]|https_proxy = http://p:3128     ~ 2 ~ boto3 takes no proxy from here
+          [default]|proxies = http://p:3128         ~ 2 ~ boto3 takes no proxy from here
           [default]|aws-access-key-id = x           ~ 2 ~ nearest that it knows is aws_access_key_id
           [default]|region = a-b-1 # home           ~ 2 ~ comment after the value of region
           [default]|region = "a-b-1"                ~ 2 ~ quotes around the value of region

@@ -13,6 +13,9 @@ public final class Findings {
   /** How long boto3 waits, unless it is told otherwise. */
   private static final Duration BOTO3 = Duration.ofSeconds(60);
 
+  /** A shorter wait is none. */
+  private static final Duration NOTICED = Duration.ofMillis(100);
+
   private Findings() {}
 
   /**
@@ -27,9 +30,12 @@ public final class Findings {
       return new Result.Finding(words, facts, raised);
     }
     if (deadline.isShort()) {
-      return new Result.Unknown(
-          "no answer in the " + deadline.words() + " that were left: give it a longer --timeout",
-          facts);
+      boolean none = deadline.whole().compareTo(NOTICED) < 0;
+      String wait =
+          none
+              ? "no time was left for it"
+              : "no answer in the " + deadline.words() + " that were left";
+      return new Result.Unknown(wait + ": give it a longer --timeout", facts);
     }
     Map<String, String> waited = new LinkedHashMap<>(facts);
     if (deadline.whole().compareTo(BOTO3) < 0) {

@@ -30,6 +30,8 @@ class CallStepTest {
         .isInstanceOf(Result.Unknown.class)
         .extracting(Result::words)
         .isEqualTo("no answer in the 0.3 s that were left: give it a longer --timeout");
+    assertThat(waited(Duration.ofMillis(40)).words())
+        .isEqualTo("no time was left for it: give it a longer --timeout");
   }
 
   @Test

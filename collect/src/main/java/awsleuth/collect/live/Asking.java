@@ -154,6 +154,14 @@ final class Asking {
     };
   }
 
+  /** Whether it was asked, and refused by the answer that there is no such thing. */
+  boolean isAbsent(String service, String operation, Map<String, ?> parameters) {
+    PyValue.Dict dict = CallParameters.dict(parameters);
+    return all.answered.get(new Gathered.Asked(region, service, operation, dict))
+            instanceof CallResult.Refused refused
+        && Absence.is(operation, refused);
+  }
+
   /** What is throttled is asked again, twice at the most: a policy that is left out misleads. */
   private CallResult again(ClientArguments client, String operation, PyValue.Dict parameters) {
     CallResult result = calls.call(client, operation, parameters);

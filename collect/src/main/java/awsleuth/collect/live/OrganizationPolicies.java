@@ -23,6 +23,7 @@ import java.util.Set;
 record OrganizationPolicies(Kind kind, String account, String resource) implements LiveQuestion {
 
   private static final Map.Entry<String, String> NEXT = Map.entry("NextToken", "NextToken");
+  private static final String FILE = "organization.json";
   private static final int MOST_PAGES = 10;
   private static final int MOST_LEVELS = 7;
 
@@ -106,8 +107,7 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
           for (String member : List.of("Id", "Arn", "FeatureSet", "MasterAccountId")) {
             kept.put(new PyValue.Str(member), new PyValue.Str(o.textAt(member)));
           }
-          asking.keep(
-              "organization.json", Texts.pretty(Map.of("Organization", new PyValue.Dict(kept))));
+          asking.keep(FILE, Texts.pretty(Map.of("Organization", new PyValue.Dict(kept))));
         });
   }
 
@@ -134,6 +134,9 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
     for (int page = 0; page < MOST_PAGES; page++) {
       Optional<Document> answer = asking.call(what(), "organizations", "ListParents", parameters);
       if (answer.isEmpty()) {
+        if (asking.isAbsent("organizations", "ListParents", parameters)) {
+          inNone(child, asking);
+        }
         return Optional.empty();
       }
       List<Document> parents = answer.get().items("Parents");
@@ -148,6 +151,14 @@ record OrganizationPolicies(Kind kind, String account, String resource) implemen
     }
     asking.leaveOpen(what(), "ListParents does not tell what is above " + child);
     return Optional.empty();
+  }
+
+  /** That the account which asks is in no organization: AWS says it of no other. */
+  private static void inNone(String child, Asking asking) {
+    if (child.equals(asking.account()) && !asking.files().containsKey(FILE)) {
+      PyValue.Dict none = CallParameters.dict(Map.of("NoneOf", child));
+      asking.keep(FILE, Texts.pretty(Map.of("Organization", none)));
+    }
   }
 
   private void on(String target, Map<String, Optional<String>> described, Asking asking) {

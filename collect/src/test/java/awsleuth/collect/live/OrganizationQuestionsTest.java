@@ -18,9 +18,12 @@ class OrganizationQuestionsTest {
     Reply none =
         new Reply(400, "{\"__type\": \"AWSOrganizationsNotInUseException\", \"Message\": \"no\"}");
     account.aws().on("ListParents", _ -> none).on("DescribeOrganization", _ -> none);
-    assertThat(account.ask(Account.denied()).unknown())
+    Gathering gathering = account.ask(Account.denied());
+    assertThat(gathering.unknown())
         .isNotEmpty()
         .noneMatch(u -> u.about() == Gathering.About.ORGANIZATION);
+    assertThat(gathering.files().get("organization.json")).contains("\"NoneOf\": \"123456789012\"");
+    assertThat(gathering.files()).doesNotContainKey("organization-2.json");
   }
 
   @Test

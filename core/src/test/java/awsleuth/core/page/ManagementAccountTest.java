@@ -32,7 +32,11 @@ class ManagementAccountTest {
           new Artifact(
               "organization.json",
               Kind.ANY,
-              "{\"Organization\": {\"Id\": \"o-1\", \"MasterAccountId\": \"" + account + "\"}}"));
+              account.startsWith("{")
+                  ? account
+                  : "{\"Organization\": {\"Id\": \"o-1\", \"MasterAccountId\": \""
+                      + account
+                      + "\"}}"));
     }
     return DIAGNOSER.diagnose(artifacts).failures().getFirst().verdicts().getFirst();
   }
@@ -69,5 +73,13 @@ class ManagementAccountTest {
     assertThat(first.id()).isEqualTo("permissions/scp");
     assertThat(first.outcome().toString())
         .contains("supposes that `111122223333` is not the organization's management account");
+  }
+
+  @Test
+  void noneBindsAnAccountThatIsInNoOrganization() {
+    String none = "{\"Organization\": {\"NoneOf\": \"%s\"}}";
+    assertThat(first(none.formatted("111122223333")).id())
+        .isEqualTo("permissions/no-identity-allow");
+    assertThat(first(none.formatted("444455556666")).id()).isEqualTo("permissions/scp");
   }
 }

@@ -21,6 +21,9 @@ final class ManagementAccount {
   private static final String ID = "MasterAccountId";
   private static final String PATH = "Organization." + ID;
 
+  /** The account of which {@code --live} keeps that it is in none. */
+  private static final String NONE = "Organization.NoneOf";
+
   private ManagementAccount() {}
 
   /** That a type of policy binds nothing here, since it is of this account; empty else. */
@@ -36,13 +39,17 @@ final class ManagementAccount {
         .map(a ->
             Outcome.ruledOut(
                 "`" + account + "` is the organization's management account, which none affects",
-                a.at(PATH)));
+                a.at(PATH)))
+        .or(() ->
+            none(facts)
+                .filter(a -> a.field(NONE).equals(account))
+                .map(a -> Outcome.ruledOut("`" + account + "` is in no organization", a.at(NONE))));
   }
 
   /** That it is taken for granted that the caller's is another; empty where that is known. */
   static Optional<Citation> supposed(Facts facts) {
     String account = Principals.account(Access.of(facts).principal());
-    return told(facts).isPresent() || account.isEmpty()
+    return isKnown(facts) || account.isEmpty()
         ? Optional.empty()
         : Optional.of(
             facts.cite(
@@ -54,6 +61,11 @@ final class ManagementAccount {
 
   static boolean isKnown(Facts facts) {
     return told(facts).isPresent();
+  }
+
+  /** Where AWS said that the account which asked is in no organization. */
+  private static Optional<CliAnswer> none(Facts facts) {
+    return Answers.only(facts, "NoneOf").filter(a -> !a.field(NONE).isEmpty());
   }
 
   private static Optional<CliAnswer> told(Facts facts) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +37,35 @@ class ThreadHookTest {
       t.join()
       """;
 
+  private static final String RAISING =
+      """
+      import sys, threading, boto3
+      c = boto3.client("s3", region_name="eu-west-1")
+      def mine(args):
+          raise ValueError("of the hook")
+      threading.excepthook = mine
+      for _ in range(2):
+          t = threading.Thread(target=lambda: c.put_object(Bucket="b"), name="T")
+          t.start()
+          t.join()
+      """;
+
   @TempDir Path folder;
+
+  @Test
+  void whatAHookRaisesIsPrintedAsWithoutBeingWatched() throws IOException {
+    Path program = Files.writeString(folder.resolve("raising.py"), RAISING);
+    Path diagnosis = folder.resolve("diagnosis.txt");
+    Map<String, String> keys =
+        Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY", "s");
+    List<String> python = List.of(Python.get().python(), program.toString());
+    Run plain = Run.of(python, "", keys);
+    List<String> watched = Awsleuth.command("run", "--output", diagnosis.toString(), "--");
+    watched.addAll(python);
+    Run run = Run.of(watched, "", keys);
+    assertThat(run.err()).isEqualTo(plain.err()).contains("Exception in threading.excepthook");
+    assertThat(Files.readString(diagnosis)).contains("A thread ended with this failure");
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"before(args)", "pass"})

@@ -1,7 +1,11 @@
 """Sees what threads end with, which Python tells of and goes on."""
 
 import os
+import sys
 import threading
+
+MAKING = "_make_invoke_excepthook"
+INVOKING = "_invoke_excepthook"
 
 
 class Threads:
@@ -12,36 +16,35 @@ class Threads:
         self.missed = missed
         self.process = os.getpid()
         self.lock = threading.Lock()
-        self.local = threading.local()
+        self.seeing = False
 
     def see(self):
-        """From now on; anew where the program has put a hook of its own in the place, which is called as before."""
+        """From now on. The hook stays the program's: where that raises, each frame of ours would be in its traceback, so
+        what calls it is called by ours, outside of what is caught there.
+        """
         with self.lock:
-            told = getattr(threading, "excepthook", None)
-            if told is None or getattr(told, "awsleuth", None) is self:
+            make = getattr(threading, MAKING, None)
+            if self.seeing or make is None:
                 return
-            if getattr(told, "awsleuth", None) is not None:
-                told = told.told  # of the process that this one was forked from
+            self.seeing = True
+            setattr(threading, MAKING, lambda: self._telling(make()))
+            for thread in threading.enumerate():
+                invoke = getattr(thread, INVOKING, None)
+                if invoke is not None:
+                    setattr(thread, INVOKING, self._telling(invoke))
 
-            def excepthook(args):
-                # Called by the program's hook, which was called by ours; or in a process that was forked, where
-                # the locks of the one before may be held forever.
-                if getattr(self.local, "telling", False) or os.getpid() != self.process:
-                    return told(args)
-                self.local.telling = True
-                try:
-                    self._tell(args)
-                    return told(args)
-                finally:
-                    self.local.telling = False
+    def _telling(self, invoke):
+        def telling(*args):
+            # In a process that was forked the locks of the one before may be held forever.
+            if os.getpid() == self.process:
+                self._tell(sys.exc_info()[1])
+            return invoke(*args)
 
-            excepthook.awsleuth = self
-            excepthook.told = told
-            threading.excepthook = excepthook
+        return telling
 
-    def _tell(self, args):
+    def _tell(self, exception):
         try:
-            if args.exc_value is not None:
-                self.died(args.exc_value, "thread")
+            if exception is not None:
+                self.died(exception, "thread")
         except Exception:
             self.missed()

@@ -63,13 +63,38 @@ public final class Diagnoser {
   /** Diagnoses failures among evidence that is read already. */
   public Diagnosis diagnoseEvidence(List<? extends Evidence> evidence) {
     Surroundings surroundings = Surroundings.of(evidence);
-    WrittenPolicies written = WrittenPolicies.of(surroundings.trail());
+    Supplier<WrittenPolicies> written = written(surroundings);
     List<FailureDiagnosis> diagnosed = new ArrayList<>();
     for (Failure f : Failures.inOrder(evidence)) {
-      Facts asGiven = facts(f, surroundings, written);
-      diagnosed.add(beside(asGiven, () -> new Facts(f, surroundings, catalog).written()));
+      diagnosed.add(diagnose(f, surroundings, written));
     }
     return new Diagnosis(OfOneCause.merged(diagnosed));
+  }
+
+  /** Looked for once; where that throws, each failure that asks for them is told so. */
+  private static Supplier<WrittenPolicies> written(Surroundings surroundings) {
+    try {
+      WrittenPolicies written = WrittenPolicies.of(surroundings.trail());
+      return () -> written;
+    } catch (RuntimeException | StackOverflowError bug) {
+      return () -> {
+        throw new IllegalStateException(String.valueOf(bug));
+      };
+    }
+  }
+
+  private FailureDiagnosis diagnose(
+      Failure failure, Surroundings surroundings, Supplier<WrittenPolicies> written) {
+    Supplier<Optional<GivenParameters>> seen =
+        () -> new Facts(failure, surroundings, catalog).written();
+    Facts facts;
+    try {
+      facts = facts(failure, surroundings, written.get());
+    } catch (RuntimeException | StackOverflowError bug) {
+      return crashed(
+          beside(new Facts(failure, surroundings, catalog), seen), "fact/written-policies", bug);
+    }
+    return beside(facts, seen);
   }
 
   /** What is known of the primary failure; empty where no call failed. */
@@ -94,15 +119,17 @@ public final class Diagnoser {
     try {
       newer = NewerPolicy.of(asGiven);
     } catch (RuntimeException | StackOverflowError bug) {
-      FailureDiagnosis d = diagnose(asGiven, seen);
-      List<Verdict> verdicts = new ArrayList<>(d.verdicts());
-      verdicts.add(
-          new Verdict(
-              "conflict/newer-policy", Stage.RESOURCE, new Outcome.Crashed(String.valueOf(bug))));
-      verdicts.sort(Ranking.ORDER);
-      return new FailureDiagnosis(d.failure(), List.copyOf(verdicts), d.conflicts(), seen);
+      return crashed(diagnose(asGiven, seen), "conflict/newer-policy", bug);
     }
     return diagnose(asGiven, newer, seen);
+  }
+
+  /** What was found without what threw, which is told last. */
+  private static FailureDiagnosis crashed(FailureDiagnosis d, String id, Throwable bug) {
+    List<Verdict> verdicts = new ArrayList<>(d.verdicts());
+    verdicts.add(new Verdict(id, Stage.RESOURCE, new Outcome.Crashed(String.valueOf(bug))));
+    verdicts.sort(Ranking.ORDER);
+    return new FailureDiagnosis(d.failure(), List.copyOf(verdicts), d.conflicts(), d.seen());
   }
 
   private FailureDiagnosis diagnose(

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,9 +73,9 @@ record LiveEvidence(
         LiveQuestions questions = LiveQuestions.of(facts, catalog, logs, time, key);
         Gathering gathering = ask(questions, open, new AskingWords(console, debug));
         gathering.unknown().stream()
-            .map(u -> "unknown: " + redaction.apply(u.what()) + ": " + redaction.apply(u.why()))
+            .map(u -> Map.entry("unknown: " + redaction.apply(u.what()), redaction.apply(u.why())))
             .distinct()
-            .forEach(console::say);
+            .forEach(u -> console.say(u.getKey(), u.getValue()));
         if (folder.isPresent()) {
           folder.get().keep(gathering.files());
         } else if (!gathering.files().isEmpty()) {

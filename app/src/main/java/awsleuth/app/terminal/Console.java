@@ -69,6 +69,12 @@ public final class Console {
     err.flush();
   }
 
+  /** The same of something and what is said of it: the colon between is no sign of a secret. */
+  public void say(String what, String said) {
+    err.println("awsleuth: " + Printable.line(what) + ": " + Printable.line(said));
+    err.flush();
+  }
+
   /** A usage error: one line, and where help is. */
   public int usage(String message, String command) {
     say(message);

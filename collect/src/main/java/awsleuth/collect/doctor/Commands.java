@@ -59,7 +59,7 @@ record Commands(Question question) {
   }
 
   /** Those of the way to an endpoint. */
-  Way way(Target target, Optional<Proxies.Way> to, String bundle) {
+  Way way(Target target, Optional<Proxies.Way> to, Optional<String> bundle) {
     return new Way(target, options(), ByProxy.of(to, question.environment()), bundle);
   }
 
@@ -69,9 +69,10 @@ record Commands(Question question) {
    * @param target where they lead
    * @param options what the endpoint's own command wants
    * @param proxy how curl is led as boto3 goes
-   * @param bundle the CA bundle that is set; empty where none is
+   * @param bundle the CA bundle that is set, an empty text where it is set to nothing; empty where
+   *     none is
    */
-  record Way(Target target, String options, ByProxy proxy, String bundle) {
+  record Way(Target target, String options, ByProxy proxy, Optional<String> bundle) {
 
     /** Those of one step. */
     List<String> commands(StepKind kind) {
@@ -86,10 +87,15 @@ record Commands(Question question) {
       return target.url().map(url -> commands(kind, url)).orElse(List.of());
     }
 
+    /** How curl looks at certificates as botocore does: not at all where the bundle is nothing. */
+    private String trust() {
+      return bundle.map(b -> b.isEmpty() ? " -k" : " --cacert " + Literal.shell(b)).orElse("");
+    }
+
     private List<String> commands(StepKind kind, URI url) {
       String root = Literal.shell(url.resolve("/").toString());
       boolean secure = "https".equals(url.getScheme());
-      String ca = secure && !bundle.isEmpty() ? " --cacert " + Literal.shell(bundle) : "";
+      String ca = secure ? trust() : "";
       String connect = "curl -sv --connect-timeout 5" + ca;
       String led = proxy.where() + " " + root;
       return switch (kind) {

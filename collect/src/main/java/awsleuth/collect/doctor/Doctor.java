@@ -154,7 +154,7 @@ public final class Doctor {
 
   private Way way(Target target, Optional<Way> same) {
     Commands.Way byHand =
-        slots.commands().way(target, target.way(route.proxies()), trust.configured().orElse(""));
+        slots.commands().way(target, target.way(route.proxies()), trust.configured());
     Slot endpoint =
         slots.next(StepKind.ENDPOINT, target.call(), byHand.commands(StepKind.ENDPOINT));
     endpoint.end(target.result(), System.nanoTime());

@@ -33,9 +33,9 @@ public final class BotoTrust implements Supplier<Trust> {
     this.python = python;
   }
 
-  /** The path that a setting names; empty where none does. */
+  /** The path that a setting names, an empty text where it names nothing; empty where none is. */
   public Optional<String> configured() {
-    return set().map(Found::value).filter(v -> !v.isEmpty());
+    return set().map(Found::value);
   }
 
   private Optional<Found<String>> set() {

@@ -58,6 +58,8 @@ class TrustTest {
             ScriptedServer.secure(certificates.server(certificate), Machine.sts(0)))) {
       Examination examination =
           new Machine().endpoint(server.https()).set("AWS_CA_BUNDLE", bundle).examine();
+      assertThat(Machine.step(examination, StepKind.TLS).commands().getFirst())
+          .startsWith("curl -sv " + (bundle.isEmpty() ? "-k " : "--cacert " + bundle + " "));
       if (Machine.findings(examination).isEmpty() || bundle.isEmpty()) {
         assertThat(Machine.step(examination, StepKind.IDENTITY).result().words())
             .isEqualTo(Machine.ARN);

@@ -153,22 +153,31 @@ final class Connections {
         "curl -sv --connect-timeout 5" + ca(facts) + " " + url(facts) + " -o /dev/null", expect);
   }
 
-  /** The option that gives curl the CA bundle that is set for boto3, which it does not read. */
+  /**
+   * The option that gives curl the CA bundle that is set for boto3, which it does not read; one
+   * that is set to nothing has boto3 verify nothing.
+   */
   static String ca(Facts facts) {
     return facts.call().endpoint().startsWith("http:") || AbsentBundle.isSeen(facts)
         ? ""
-        : bundle(facts).map(b -> " --cacert " + b).orElse("");
+        : set(facts).filter(String::isEmpty).isPresent()
+            ? " -k"
+            : bundle(facts).map(b -> " --cacert " + b).orElse("");
   }
 
   /** The CA bundle that is set, as the shell takes it; empty where none is known to be. */
   static Optional<String> bundle(Facts facts) {
+    return set(facts)
+        .filter(b -> !b.isEmpty())
+        .map(b -> Literal.shell(b, "<path/to/ca-bundle.pem>"));
+  }
+
+  private static Optional<String> set(Facts facts) {
     Optional<String> set =
         facts.boto().session() instanceof Session.Open(Session session)
             ? session.either("AWS_CA_BUNDLE", "ca_bundle").map(Found::value)
             : Optional.empty();
-    return set.or(() -> facts.variable("REQUESTS_CA_BUNDLE").map(EnvironmentVariable::value))
-        .filter(b -> !b.isEmpty())
-        .map(b -> Literal.shell(b, "<path/to/ca-bundle.pem>"));
+    return set.or(() -> facts.variable("REQUESTS_CA_BUNDLE").map(EnvironmentVariable::value));
   }
 
   static Verification rerun(Facts facts, String expect) {

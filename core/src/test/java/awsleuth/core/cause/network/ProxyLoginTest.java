@@ -57,6 +57,7 @@ class ProxyLoginTest {
     assertThat(confirmed(LOGIN, proxy + "AWS_CA_BUNDLE=/etc/corp.pem\n").verification().toString())
         .contains("curl -sv --cacert /etc/corp.pem -x \"$HTTPS_PROXY\" https://sts.eu-west-1.");
     assertThat(confirmed(LOGIN, proxy + "AWS_CA_BUNDLE=\n").verification().toString())
-        .doesNotContain("--cacert");
+        .doesNotContain("--cacert")
+        .contains(" -k ");
   }
 }

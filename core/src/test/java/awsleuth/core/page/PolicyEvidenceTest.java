@@ -75,6 +75,8 @@ class PolicyEvidenceTest {
         .isEqualTo("conditions on `aws:SourceIp` and `aws:RequestedRegion` are not met");
     assertThat(because(finding))
         .containsExactly(
+            "AWS says: not authorized to perform `s3:GetObject` on `arn:aws:s3:::raw/in/a.csv`,"
+                + " no allow in an identity-based policy (err.txt:1)",
             "Sid `Read` turns on IpAddress `aws:SourceIp` `203.0.113.0/24` (role.json:4)",
             "the event's `sourceIPAddress` is `198.51.100.7` (event.json:3)",
             "Sid `Read` turns on StringEquals `aws:RequestedRegion` `eu-central-1` (role.json:5)",

@@ -176,7 +176,7 @@ final class ConditionNotMet implements Cause {
   }
 
   private static List<Citation> cite(Facts facts, List<Unmet> unmet, Match match) {
-    List<Citation> cited = new ArrayList<>();
+    List<Citation> cited = new ArrayList<>(Words.told(facts));
     for (Unmet u : unmet) {
       cited.addAll(u.cite());
       ConditionChange.of(facts, u).ifPresent(cited::add);

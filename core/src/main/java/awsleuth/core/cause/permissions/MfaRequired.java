@@ -126,7 +126,8 @@ final class MfaRequired implements Cause {
       return List.of(facts.citeError());
     }
     Match m = match.get();
-    List<Citation> cited = new ArrayList<>(Unmet.of(facts, m).cite());
+    List<Citation> cited = new ArrayList<>(Words.told(facts));
+    cited.addAll(Unmet.of(facts, m).cite());
     Unmet.all(facts, m).stream().filter(u -> !u.isMfa()).forEach(u -> cited.addAll(u.cite()));
     cited.addAll(PolicyFixes.otherBlockers(facts, Layers.of(m.policy().type())));
     return List.copyOf(cited);

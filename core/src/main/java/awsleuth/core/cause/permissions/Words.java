@@ -19,6 +19,12 @@ final class Words {
     return with.length() <= LONGEST ? with : without;
   }
 
+  /** What AWS said of the decision, where it said which action it refused. */
+  static List<Citation> told(Facts facts) {
+    Access access = Access.of(facts);
+    return access.sentence() ? List.of(access.cite()) : List.of();
+  }
+
   /** The clue's words where they stand, else the error code. */
   static List<Citation> cite(Facts facts, PermissionsClue clue) {
     return List.of(facts.citation(clue).orElseGet(facts::citeError));

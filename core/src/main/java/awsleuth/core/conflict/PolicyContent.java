@@ -14,11 +14,13 @@ import java.util.TreeSet;
 /**
  * What a policy says, without places, names and order: two that say the same are equal.
  *
+ * @param version2012 whether policy variables are replaced
  * @param statements each in one text
  */
-record PolicyContent(boolean version2012, Set<String> statements) {
+public record PolicyContent(boolean version2012, Set<String> statements) {
 
-  static PolicyContent of(Policy policy) {
+  /** That of a policy. */
+  public static PolicyContent of(Policy policy) {
     Set<String> statements = new TreeSet<>();
     policy.statements().forEach(s -> statements.add(text(s)));
     return new PolicyContent(policy.version2012(), statements);

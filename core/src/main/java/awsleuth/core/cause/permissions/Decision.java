@@ -139,14 +139,16 @@ record Decision(
     because.addAll(unread.citations());
     because.addAll(stray.few());
     because.addAll(consulted);
-    change
-        .filter(c -> taken.filter(t -> t.taken().event().equals(c.event())).isEmpty())
-        .map(LastChange::cite)
-        .ifPresent(because::add);
+    Optional<LastChange> cited =
+        change.filter(c -> taken.filter(t -> t.taken().event().equals(c.event())).isEmpty());
+    BeforeChange before = cited.map(LastChange::before).orElse(BeforeChange.UNKNOWN);
+    cited.map(LastChange::cite).ifPresent(because::add);
+    because.addAll(before.cite(taken));
     taken.map(TakenPolicy::cite).ifPresent(because::add);
     because.addAll(aftermath.cite());
     List<Fix> fixes = new ArrayList<>(finding.fixes());
     taken.flatMap(TakenPolicy::fix).ifPresent(f -> fixes.add(0, f));
+    before.fix().ifPresent(fixes::add);
     return new Finding(
         finding.summary(),
         finding.specificity(),

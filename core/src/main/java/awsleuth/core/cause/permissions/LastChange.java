@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * Who last changed, before the refusal, a policy that has to do with it, as CloudTrail tells.
  *
  * @param event the change; it succeeded
+ * @param before what the refused request got before it
  */
-record LastChange(TrailEvent event) {
+record LastChange(TrailEvent event, BeforeChange before) {
 
   /** What these make has no policy before. */
   private static final Set<String> MAKING = Set.of("CreateBucket", "CreateRole", "CreatePolicy");
@@ -29,7 +30,7 @@ record LastChange(TrailEvent event) {
       TrailEvent e = trail.get(i);
       boolean before = until.isEmpty() || e.time().compareTo(until) < 0;
       if (before && e.errorCode().isEmpty() && concerns(e, facts)) {
-        return Optional.of(new LastChange(e));
+        return Optional.of(new LastChange(e, BeforeChange.of(facts, e)));
       }
     }
     return Optional.empty();

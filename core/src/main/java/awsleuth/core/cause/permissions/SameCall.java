@@ -8,8 +8,10 @@ import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows a refused call again among the events of a trail. */
@@ -34,6 +36,21 @@ final class SameCall {
         && Principals.isSame(event.principal(), refused.principal())
         && !access.resource().isEmpty()
         && EventRequest.resource(event, access.action()).equals(access.resource());
+  }
+
+  /** Whether it is that, or has the same parameters, be the resource told by another name. */
+  static boolean isRepeated(TrailEvent event, TrailEvent refused, Access access) {
+    return is(event, refused, access)
+        || (event.eventName().equals(refused.eventName())
+            && event.eventSource().equals(refused.eventSource())
+            && Principals.isSame(event.principal(), refused.principal())
+            && parameters(event).equals(parameters(refused)));
+  }
+
+  private static Map<String, String> parameters(TrailEvent event) {
+    return event.fields().entrySet().stream()
+        .filter(e -> e.getKey().startsWith("requestParameters"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

@@ -1,0 +1,110 @@
+package awsleuth.core.page;
+
+import static awsleuth.core.page.FolderFiles.confirmed;
+import static awsleuth.core.page.FolderFiles.event;
+import static awsleuth.core.page.FolderFiles.log;
+import static awsleuth.core.page.FolderFiles.trail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import awsleuth.core.Artifact;
+import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a request got before the change that has it refused is told where the trail shows it. */
+class BeforeChangeTest {
+
+  private static final String ROLE = "arn:aws:sts::111122223333:assumed-role/app/x";
+
+  private static final String KIM = "arn:aws:iam::111122223333:user/kim";
+
+  private static final Artifact LOG =
+      log(
+          "AccessDenied",
+          "GetObject",
+          "User: %s is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::in/r.csv because no identity-based policy allows the s3:GetObject action"
+              .formatted(ROLE));
+
+  private static String allow(String resource) {
+    return "{\"Sid\": \"R\", \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::%s\"}"
+        .formatted(resource);
+  }
+
+  private static String put(String time, String resource) {
+    String document = "{\"Version\": \"2012-10-17\", \"Statement\": [" + allow(resource) + "]}";
+    return """
+    {"eventVersion": "1.11", "eventTime": "%s", "eventSource": "iam.amazonaws.com",
+     "eventName": "PutRolePolicy", "userIdentity": {"arn": "%s"}, "recipientAccountId": "111122223333",
+     "requestParameters": {"roleName": "app", "policyName": "read", "policyDocument": "%s"}}
+    """
+        .formatted(time, KIM, document.replace("\"", "\\\""));
+  }
+
+  private static String call(String time, String code) {
+    return event(time, "GetObject", ROLE, "in", code);
+  }
+
+  private static Finding found(String... events) {
+    return confirmed(
+        "permissions/resource-not-covered",
+        LOG,
+        FolderFiles.policy("read.json", allow("out/*")),
+        trail(events));
+  }
+
+  private static List<String> because(Finding finding) {
+    return finding.because().stream().skip(2).map(c -> c.text()).toList();
+  }
+
+  @Test
+  void theVersionBeforeAndTheLastSuccessAreCitedAndTheVersionCanBePutBack() {
+    Finding finding =
+        found(
+            put("2026-11-01T08:00:00Z", "in/*"),
+            call("2026-11-20T09:40:00Z", ""),
+            put("2026-11-20T09:50:00Z", "out/*"),
+            call("2026-11-20T10:00:00Z", "AccessDenied"));
+    assertThat(because(finding))
+        .containsExactly(
+            "`PutRolePolicy` of 2026-11-20T09:50:00Z by `" + KIM + "` changed `read` of `app`",
+            "`PutRolePolicy` of 2026-11-01T08:00:00Z by `"
+                + KIM
+                + "` wrote the version before, which allows the same request by Sid `R`",
+            "before that the same call succeeded, at 2026-11-20T09:40:00Z");
+    Fix back = finding.fixes().getLast();
+    assertThat(back.title())
+        .isEqualTo(
+            "put back the version of 2026-11-01T08:00:00Z, which allows it, if it was not meant"
+                + " to be changed; ask `"
+                + KIM
+                + "`");
+    assertThat(back.text())
+        .startsWith(
+            "aws iam put-role-policy --role-name app --policy-name read --policy-document '{")
+        .contains("\"Resource\": \"arn:aws:s3:::in/*\"");
+  }
+
+  @Test
+  void aVersionThatAllowedItNeitherIsNotPutBack() {
+    assertThat(
+            because(
+                found(
+                    put("2026-11-01T08:00:00Z", "old/*"),
+                    put("2026-11-20T09:50:00Z", "out/*"),
+                    call("2026-11-20T10:00:00Z", "AccessDenied"))))
+        .containsExactly(
+            "`PutRolePolicy` of 2026-11-20T09:50:00Z by `" + KIM + "` changed `read` of `app`");
+  }
+
+  @Test
+  void aSuccessOfAnotherCallSaysNothing() {
+    assertThat(
+            because(
+                found(
+                    event("2026-11-20T09:40:00Z", "GetObject", ROLE, "out", ""),
+                    put("2026-11-20T09:50:00Z", "out/*"),
+                    call("2026-11-20T10:00:00Z", "AccessDenied"))))
+        .hasSize(1);
+  }
+}

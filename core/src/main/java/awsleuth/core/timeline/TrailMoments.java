@@ -4,17 +4,16 @@ import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.timeline.Moment.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The moments that CloudTrail recorded. */
 final class TrailMoments {
 
-  /** Events that are shown; a trail of a day has thousands. */
+  /** Runs of events that are shown; a trail of a day has thousands. */
   private static final int MOST = 60;
 
   /** Beginnings of the names of operations that change what is allowed. */
@@ -52,34 +51,42 @@ final class TrailMoments {
           "tableName",
           "vpcEndpointId");
 
-  private final List<TrailEvent> events;
-  private final List<Failure> failures;
+  private final List<EventRun> shown;
+  private final int leftOut;
 
   TrailMoments(List<TrailEvent> events, List<Failure> failures) {
-    this.events = events;
-    this.failures = failures;
+    this.shown = shown(EventRun.of(events), failures);
+    this.leftOut = events.size() - shown.stream().mapToInt(EventRun::count).sum();
   }
 
-  /** The events that tell most, in the order of their time; the others are counted. */
-  List<TrailEvent> shown() {
-    Set<Integer> chosen = new TreeSet<>();
-    for (int rank = 0; rank < 4; rank++) {
-      for (int i = 0; i < events.size() && chosen.size() < MOST; i++) {
-        if (rank(events.get(i)) == rank) {
-          chosen.add(i);
-        }
-      }
-    }
-    return chosen.stream().map(events::get).toList();
+  /** The runs that tell most, in the order of their time; the others are counted. */
+  private static List<EventRun> shown(List<EventRun> runs, List<Failure> failures) {
+    int[] ranks = runs.stream().mapToInt(r -> rank(r.first(), failures)).toArray();
+    int around =
+        IntStream.range(0, ranks.length)
+            .filter(i -> ranks[i] == 0)
+            .findFirst()
+            .orElse(ranks.length - 1);
+    return IntStream.range(0, ranks.length)
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> ranks[i]).thenComparing(i -> Math.abs(i - around)))
+        .limit(MOST)
+        .sorted()
+        .map(runs::get)
+        .toList();
   }
 
-  /** The failed calls and those like them first, then changes, then what else failed. */
-  private int rank(TrailEvent e) {
+  /**
+   * The failed calls first, then changes, then those like the failed calls and what else failed.
+   */
+  private static int rank(TrailEvent e, List<Failure> failures) {
     boolean same = failures.stream().anyMatch(f -> isOf(e, f));
-    if (same) {
+    boolean failed = !e.errorCode().isEmpty();
+    if (same && failed) {
       return 0;
     }
-    return isChange(e) ? 1 : !e.errorCode().isEmpty() ? 2 : 3;
+    return isChange(e) ? 1 : same || failed ? 2 : 3;
   }
 
   /** Whether an event is a call of the operation that failed. */
@@ -98,11 +105,11 @@ final class TrailMoments {
 
   List<Moment> all() {
     List<Moment> moments = new ArrayList<>();
-    for (TrailEvent e : shown()) {
-      Optional<WrittenTime> time = TimeReader.of(e.time());
-      time.ifPresent(t ->
-          moments.add(
-              Moment.of(t, isChange(e) ? Topic.CHANGE : Topic.EVENT, words(e), e.source())));
+    for (EventRun run : shown) {
+      TrailEvent e = run.first();
+      Topic topic = isChange(e) ? Topic.CHANGE : Topic.EVENT;
+      TimeReader.of(e.time())
+          .ifPresent(t -> moments.add(Moment.of(t, topic, run.words(), e.source())));
     }
     return moments;
   }
@@ -127,6 +134,6 @@ final class TrailMoments {
 
   /** How many events are not shown. */
   int leftOut() {
-    return Math.max(0, events.size() - MOST);
+    return leftOut;
   }
 }

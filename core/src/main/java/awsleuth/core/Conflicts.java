@@ -7,6 +7,7 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.permissions.AllowedSince;
+import awsleuth.core.cause.permissions.DeniedByNone;
 import awsleuth.core.cause.permissions.SimulatorDiffers;
 import awsleuth.core.cause.permissions.SuccessDenied;
 import awsleuth.core.conflict.AccountDiffers;
@@ -56,6 +57,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
           new ManifestDiffers(),
           new SimulatorDiffers(),
           new AllowedSince(),
+          new DeniedByNone(),
           new SuccessDenied());
 
   static Conflicts of(Facts facts) {

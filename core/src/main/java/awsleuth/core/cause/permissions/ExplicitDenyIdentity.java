@@ -10,6 +10,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An identity-based policy of the caller denies the action. */
 final class ExplicitDenyIdentity implements Cause {
@@ -50,12 +51,18 @@ final class ExplicitDenyIdentity implements Cause {
                 "an identity-based policy of the caller denies the action"),
             Decision.specificity(access, !denying.isEmpty()),
             because,
-            PolicyFixes.before(
-                facts,
-                Grants.ask(
-                    access,
-                    "who owns the policy for an exception",
-                    "Please except it from " + where + ". An Allow elsewhere has no effect.")),
+            Stream.concat(
+                    DeniedByNone.look(facts).stream(),
+                    PolicyFixes.before(
+                        facts,
+                        Grants.ask(
+                            access,
+                            "who owns the policy for an exception",
+                            "Please except it from "
+                                + where
+                                + ". An Allow elsewhere has no effect."))
+                        .stream())
+                .toList(),
             PolicyFixes.verification(facts));
     return decision.answer(
         Reason.EXPLICIT_IDENTITY,

@@ -39,6 +39,25 @@ public record ArnPart(String name, String wanted, String actual) {
         && parts[5].startsWith("accesspoint/");
   }
 
+  /**
+   * How many characters a pattern and an ARN have in common at their ends; a star there agrees with
+   * whatever the ARN ends in. Of two patterns that part from the ARN at the same place, the one
+   * that ends like it is nearer.
+   */
+  public static int ending(String pattern, String arn) {
+    int most = Math.min(pattern.length(), arn.length());
+    for (int i = 1; i <= most; i++) {
+      char c = pattern.charAt(pattern.length() - i);
+      if (c == '*') {
+        return i;
+      }
+      if (c != '?' && c != arn.charAt(arn.length() - i)) {
+        return i - 1;
+      }
+    }
+    return most;
+  }
+
   /** The first part that differs; of two that differ nowhere, the resource part. */
   static ArnPart of(String pattern, String arn) {
     String[] wanted = pattern.split(":", NAMES.length);

@@ -38,14 +38,17 @@ final class Parting {
     Located nearest = new Located("", resources.at());
     String resolved = "";
     int best = -1;
+    int ending = -1;
     for (Located pattern : resources.values()) {
       String text = ElementTest.resolved(pattern, rule.policy(), keys, view);
       Truth matches = ElementTest.resource(pattern, rule.policy(), keys).cover(resource, view);
       boolean decides = matches == (resources.negated() ? Truth.TRUE : covers);
       int agrees =
           decides && matches != Truth.FALSE ? Integer.MAX_VALUE : agreement(text, resource);
-      if (agrees > best) {
+      int ends = ArnPart.ending(text, resource);
+      if (agrees > best || (agrees == best && ends > ending)) {
         best = agrees;
+        ending = ends;
         nearest = pattern;
         resolved = text;
       }

@@ -20,9 +20,6 @@ import java.util.Set;
 /** The ways to have an allowing statement apply to a request by values that are added to it. */
 final class Completions {
 
-  /** What comes after a log group in the ARN of a stream, whose name is new each time. */
-  private static final String LOG_STREAM = ":log-stream:";
-
   private final StatementReport statement;
   private final Request request;
   private final Layout layout;
@@ -39,8 +36,14 @@ final class Completions {
    * @param what the value in words
    * @param to the element in words; empty for the statement as such
    * @param edit the change of the text
+   * @param meant whether the statement surely means it
    */
-  private record Part(String what, String to, TextEdit edit) {}
+  private record Part(String what, String to, TextEdit edit, boolean meant) {
+
+    Part(String what, String to, TextEdit edit) {
+      this(what, to, edit, false);
+    }
+  }
 
   /** The changes, each of which meets all that the statement misses by; none where one cannot. */
   static List<PolicyChange> of(StatementReport statement, Request request) {
@@ -92,7 +95,10 @@ final class Completions {
         statement.level(),
         Optional.of(statement.policy()),
         parts.stream().map(Part::edit).toList(),
-        title.toString());
+        title.toString(),
+        parts.stream().allMatch(Part::meant)
+            ? PolicyChange.Reach.MEANT
+            : PolicyChange.Reach.NEIGHBOURS);
   }
 
   private List<Part> parts(Mismatch mismatch) {
@@ -155,27 +161,10 @@ final class Completions {
                     "the resource `" + NamedResource.of(request, statement.layer()) + "`",
                     "",
                     layout.add(r.resources(), pattern))));
-    int stream = r.resource().indexOf(LOG_STREAM);
-    if (stream > 0) {
-      String all = r.resource().substring(0, stream) + ":*";
-      parts.add(
-          new Part("the log group's streams `" + all + "`", "", layout.add(r.resources(), all)));
-    }
-    if (isOfBucketForObjects(r)) {
-      String objects = r.nearest().value() + "/*";
-      parts.add(
-          new Part(
-              "the bucket's objects `" + objects + "`", "", layout.add(r.resources(), objects)));
+    for (MeantResource m : MeantResource.of(r)) {
+      parts.add(new Part(m.words(), "", layout.add(r.resources(), m.pattern()), m.surely()));
     }
     return parts;
-  }
-
-  /** A bucket's ARN where its objects were meant: the commonest slip of all. */
-  private static boolean isOfBucketForObjects(Mismatch.OfResource r) {
-    String bucket = r.nearest().value();
-    return bucket.startsWith("arn:")
-        && bucket.contains(":s3:::")
-        && r.resource().startsWith(bucket + "/");
   }
 
   /** Whether a statement would allow but for that slip, so that no other is to be added. */
@@ -183,7 +172,7 @@ final class Completions {
     return missed(s).size() == 1
         && missed(s).getFirst() instanceof Mismatch.OfResource r
         && !r.resources().negated()
-        && isOfBucketForObjects(r);
+        && MeantResource.isOfBucketForObjects(r);
   }
 
   /** What a statement misses by for certain; a condition that may be met is left as it is. */

@@ -64,7 +64,7 @@ final class OtherResources {
       others.put(
           s3
               ? "every object of the bucket `" + first + "`"
-              : "everything under `" + first + "/` in that account",
+              : "everything under `" + first + "/`" + where(),
           resource.substring(0, resource.length() - path.length() + slash + 1) + ANY);
     }
   }
@@ -76,10 +76,18 @@ final class OtherResources {
             ? path.indexOf('/') < 0 ? "every bucket" : "the objects of every bucket"
             : colon > 0
                 ? "everything that begins with `" + path.substring(0, colon + 1) + "`"
-                : "every resource of " + service() + " in that account";
+                : "every resource of " + service() + where();
     boolean bucket = s3 && path.indexOf('/') < 0;
     String any = bucket ? ANY : ANY + "/" + ANY;
     others.put(words, resource.substring(0, resource.lastIndexOf(':') + 1) + any);
+  }
+
+  /** An ARN may have no account, as that of a model of Amazon Bedrock, and no Region. */
+  private String where() {
+    String[] parts = resource.split(":", 6);
+    return parts.length < 6 || !parts[4].isEmpty()
+        ? " in that account"
+        : parts[3].isEmpty() ? "" : " in that Region";
   }
 
   private String service() {

@@ -4,6 +4,7 @@ import awsleuth.core.cause.permissions.PolicyMatch.Match;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
 import awsleuth.core.evidence.PolicyDocument.Statement;
+import awsleuth.iam.ArnPart;
 import awsleuth.iam.Mismatch;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.match.Glob;
@@ -195,7 +196,9 @@ final class Matcher {
 
   private Optional<Element> nearest(Statement s) {
     return s.resources().stream()
-        .max(Comparator.comparingInt(e -> Parting.agreement(e.value(), access.resource())));
+        .max(
+            Comparator.comparingInt((Element e) -> Parting.agreement(e.value(), access.resource()))
+                .thenComparingInt(e -> ArnPart.ending(e.value(), access.resource())));
   }
 
   private int nearness(Match m) {

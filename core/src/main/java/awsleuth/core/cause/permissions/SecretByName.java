@@ -78,7 +78,12 @@ final class SecretByName {
 
   /** Whether a Resource is the secret's ARN without what Secrets Manager puts at its end. */
   static boolean isWithoutSuffix(String near, Access access) {
-    return is(access) && near.endsWith(SECRET + access.resource());
+    String resource = access.resource();
+    return near.contains(SECRET)
+        && ((is(access) && near.endsWith(SECRET + resource))
+            || (access.prefix().equals("secretsmanager")
+                && resource.startsWith(near + "-")
+                && resource.length() == near.length() + SUFFIX));
   }
 
   private static boolean is(Access access) {

@@ -21,6 +21,7 @@ final class Supposed {
       supposed.add("the resource is of another account than the caller's " + caller);
     } else if (Access.of(facts).ownerAccount(facts).isEmpty()
         && request.resource().startsWith("arn:")
+        && !isModel(request.resource())
         && !caller.isEmpty()) {
       supposed.add("the resource is of the caller's account " + caller);
     }
@@ -49,6 +50,11 @@ final class Supposed {
       supposed.add("what was not given does not forbid it (" + String.join(", ", notGiven) + ")");
     }
     return supposed;
+  }
+
+  /** Whether it is a model of Amazon Bedrock, which is of no account. */
+  private static boolean isModel(String arn) {
+    return arn.contains(":bedrock:") && arn.contains("::foundation-model/");
   }
 
   /** The types of policies that can keep a request of anybody from being allowed. */

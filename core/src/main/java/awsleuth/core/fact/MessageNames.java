@@ -56,6 +56,7 @@ final class MessageNames {
       }
     }
     read(facts.call().message(), known);
+    PrintedAnswer.read(facts, known);
     lock(facts, known);
     bucket(facts, known);
     redirected(facts, known);

@@ -64,6 +64,11 @@ final class FailureMaker {
       }
     }
     passages.add(new Passage(Passage.Kind.NEARBY, "", cut(flat.lines.get(first).text()), own));
+    for (int i = first + 1; i <= last; i++) {
+      if (isAnswer(flat.lines.get(i).text())) {
+        nearby(artifact, flat, passages, i, i + 1);
+      }
+    }
     int most = Math.min(flat.lines.size(), block.to() + NEARBY);
     boolean commanded = passages.stream().anyMatch(p -> CommandLine.isIn(p.text()));
     nearby(artifact, flat, passages, last + 1, neighbours.end(group, last + 1, most, commanded));
@@ -94,6 +99,11 @@ final class FailureMaker {
       Source source = at(artifact, neighbours.flat(), index);
       passages.add(new Passage(Passage.Kind.CHAIN, name, cut(rest), source));
     }
+  }
+
+  /** Whether a line is the answer as botocore parsed it, which an error's words do not go on in. */
+  private static boolean isAnswer(String line) {
+    return line.contains("'Error': {") || line.contains("\"Error\": {");
   }
 
   private static void nearby(String artifact, Flat flat, List<Passage> passages, int from, int to) {

@@ -107,4 +107,27 @@ class CredentialFixesTest {
         .contains("--serial-number arn:aws:iam::123456789012:mfa/u ");
     assertThat(fix(refused, "AWS_PROFILE=other\n", role)).contains("<arn-of-device>");
   }
+
+  @Test
+  void aVariableOfAnEnvFileIsRenamedThereAndNamedByTheService() {
+    List<String> fixes =
+        FolderFiles.confirmed(
+                "credentials/partial",
+                FolderFiles.file(
+                    "compose.log",
+                    "botocore.exceptions.PartialCredentialsError: Partial credentials found in env,"
+                        + " missing: AWS_SECRET_ACCESS_KEY\n"),
+                new Artifact(
+                    "app/.env",
+                    Artifact.Kind.ENV,
+                    "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\nAWS_SECRET_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n"))
+            .fixes()
+            .stream()
+            .map(f -> f.text())
+            .toList();
+    assertThat(fixes)
+        .startsWith(
+            "sed -i.bak 2s/AWS_SECRET_KEY/AWS_SECRET_ACCESS_KEY/ app/.env",
+            "environment:\n  AWS_SECRET_ACCESS_KEY: ${AWS_SECRET_ACCESS_KEY}");
+  }
 }

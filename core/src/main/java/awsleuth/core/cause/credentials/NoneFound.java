@@ -175,7 +175,7 @@ final class NoneFound implements Cause {
   private static List<Fix> variables(AwsCatalog catalog, BotoSetup boto) {
     List<Fix> fixes = new ArrayList<>();
     for (String name : List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")) {
-      Misspelt.of(catalog, boto, name).ifPresent(fixes::add);
+      fixes.addAll(Misspelt.of(catalog, boto, name));
     }
     return fixes;
   }

@@ -55,6 +55,7 @@ final class Partial implements Cause {
     List<Misread> misread = Misread.solving(facts, b -> b.raised().isEmpty());
     List<Citation> because = new ArrayList<>();
     because.add(facts.cite("missing: " + facts.captured("cred_var").orElse("a half")));
+    Misspelt.cited(facts.catalog(), boto, missing).ifPresent(because::add);
     if (seen) {
       boto.decider()
           .flatMap(boto::step)
@@ -83,7 +84,7 @@ final class Partial implements Cause {
     return switch (facts.captured("provider").orElse("")) {
       case "env" -> {
         List<Fix> fixes = new ArrayList<>();
-        Misspelt.of(facts.catalog(), boto, missing).ifPresent(fixes::add);
+        fixes.addAll(Misspelt.of(facts.catalog(), boto, missing));
         String name = Literal.name(missing, "AWS_SECRET_ACCESS_KEY");
         fixes.add(Fix.command("set the other half too", "export " + name + "=<secret>"));
         fixes.add(KeySource.unset(facts));

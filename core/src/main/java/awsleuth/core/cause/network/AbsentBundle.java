@@ -51,9 +51,12 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
 
   /** The bundle that is set; empty where nothing among the evidence sets one. */
   private static Optional<AbsentBundle> in(Facts facts) {
-    if (!isSeen(facts)
-        || facts.ownSession()
-        || !(facts.boto().session() instanceof Session.Open(Session session))) {
+    return isSeen(facts) ? set(facts) : Optional.empty();
+  }
+
+  /** The bundle that is set, be it there or not. */
+  static Optional<AbsentBundle> set(Facts facts) {
+    if (facts.ownSession() || !(facts.boto().session() instanceof Session.Open(Session session))) {
       return Optional.empty();
     }
     Optional<Found<String>> set =
@@ -75,7 +78,7 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
                 set.value(), set.origin().key(), s, set.origin() instanceof Origin.Profile));
   }
 
-  private Citation cited() {
+  Citation cited() {
     return Facts.cite(Literal.line(name + " is `" + path + "`"), source);
   }
 

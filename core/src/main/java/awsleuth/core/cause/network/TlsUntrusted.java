@@ -8,10 +8,11 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.GivenProxy;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The certificate chain ends in a CA that is not trusted. */
 final class TlsUntrusted implements Cause {
@@ -46,10 +47,14 @@ final class TlsUntrusted implements Cause {
   }
 
   private static List<Citation> because(Facts facts) {
-    return Stream.concat(
-            Stream.of(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError)),
-            AbsentBundle.cited(facts).stream())
-        .toList();
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError));
+    because.addAll(AbsentBundle.cited(facts));
+    if (!AbsentBundle.isSeen(facts)) {
+      AbsentBundle.set(facts).map(AbsentBundle::cited).ifPresent(because::add);
+      because.addAll(GivenProxy.cited(facts));
+    }
+    return List.copyOf(because);
   }
 
   private static String summary(Facts facts) {

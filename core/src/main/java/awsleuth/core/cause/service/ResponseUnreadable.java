@@ -7,8 +7,10 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.GivenProxy;
 import awsleuth.core.fact.Literal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What answered is not that service. */
 final class ResponseUnreadable implements Cause {
@@ -65,7 +67,7 @@ final class ResponseUnreadable implements Cause {
     return new Finding(
         summary,
         Finding.Specificity.CODE,
-        List.of(facts.citeError()),
+        Stream.concat(Stream.of(facts.citeError()), GivenProxy.cited(facts).stream()).toList(),
         List.of(
             Fix.command(
                 "see what answers there",

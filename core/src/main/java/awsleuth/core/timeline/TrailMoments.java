@@ -70,7 +70,8 @@ final class TrailMoments {
     return IntStream.range(0, ranks.length)
         .boxed()
         .sorted(
-            Comparator.comparing((Integer i) -> ranks[i]).thenComparing(i -> Math.abs(i - around)))
+            Comparator.comparingInt((Integer i) -> ranks[i])
+                .thenComparingInt(i -> Math.abs(i - around)))
         .limit(MOST)
         .sorted()
         .map(runs::get)

@@ -34,7 +34,11 @@ final class Proposed {
 
   private static final String IN_A_STRING = "# the policy in the string at ";
   private static final Pattern MEMBER = Pattern.compile("\\+\\s*\"" + WORD + "\"\\s*:");
-  private static final Pattern NAME = Pattern.compile("\\.inj\\(|(?<![\\w])\\w*inj\\w*=");
+
+  /** Plain names of the program's own call: a method, an argument, what the method is of. */
+  private static final Pattern NAME =
+      Pattern.compile("\\.inj\\(|(?<![\\w])\\w*inj\\w*=|^\\w*inj\\w* *(?=\\.\\w+\\()");
+
   private static final Pattern SECTION = Pattern.compile("\\[[^\\[\\]]*\\]");
   private static final Pattern COMMAND = Pattern.compile("(aws|python3?|env|curl|getent) ");
   private static final Pattern QUOTED =

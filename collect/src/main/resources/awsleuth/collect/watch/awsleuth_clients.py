@@ -29,7 +29,7 @@ def asked(frame, hiding):
                 value = local.get(name)
                 # botocore itself puts the Region that it finds into this name.
                 if value is not None and not (name == "region_name" and "default_client_config" in names):
-                    found[name] = "given" if name == "aws_access_key_id" else hiding.text(str(value))
+                    found[name] = "given" if name == "aws_access_key_id" else _told(value, hiding)
             supplied = getattr(local.get("config"), "_user_provided_options", None)
             if supplied:
                 found["config"] = hiding.settings(supplied)
@@ -41,9 +41,23 @@ def asked(frame, hiding):
 
 def profile(session, hiding):
     """The profile that a session of botocore was given in code; empty where none was, or keys were."""
+    own = getattr(sys.modules.get("botocore.session"), "Session", ())
+    if not issubclass(type(session), own):
+        return ""  # the program's own, which would see that it is asked
     given = session.instance_variables().get("profile")
     keys = getattr(session._credentials, "method", "") == "explicit"
     return hiding.text(given) if isinstance(given, str) and not keys else ""
+
+
+def _told(value, hiding):
+    kind = type(value)
+    if isinstance(value, (str, int)) or kind.__module__.startswith("pathlib"):
+        return hiding.text(str(value))
+    return "(%s)" % kind.__name__  # it may be the program's own, and see that it is asked for its text
+
+
+def _text(value):
+    return value if isinstance(value, str) else ""
 
 
 def facts(client, config, hiding):
@@ -57,8 +71,8 @@ def facts(client, config, hiding):
         "service": client.meta.service_model.service_name,
         "region": client.meta.region_name or "",
         "endpoint": hiding.url(client.meta.endpoint_url or ""),
-        "method": getattr(credentials, "method", "") or "",
-        "key": hiding.text(key if isinstance(key, str) else ""),
+        "method": _text(getattr(credentials, "method", "")),
+        "key": hiding.text(_text(key)),
         "mode": str(retries.get("mode", "")),
         "attempts": retries.get("total_max_attempts", retries.get("max_attempts", -1) + 1),
         "connect": config.connect_timeout,

@@ -4,6 +4,7 @@ A value that is left out is kept in mind for as long as its call is written, so 
 traceback has it either.
 """
 
+import datetime
 import re
 
 LONGEST_TEXT = 2000
@@ -150,7 +151,7 @@ class Hiding:
             return self.text(value) if len(value) <= LONGEST_VALUE else left_out(value)
         if isinstance(value, (bytes, bytearray)):
             return left_out(value)
-        if hasattr(value, "isoformat"):
+        if isinstance(value, (datetime.date, datetime.time)):  # another's method may do anything
             return {"$datetime" if hasattr(value, "hour") else "$date": value.isoformat()}
         if type(value).__name__ == "Decimal":
             return {"$decimal": str(value)}

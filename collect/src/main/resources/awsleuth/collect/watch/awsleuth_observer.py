@@ -192,7 +192,8 @@ def _on_response(context=None, parsed_response=None, exception=None, **_):
 
 def _on_end(http_response=None, context=None, event_name=None, **_):
     try:
-        if http_response.status_code >= 300:
+        status = http_response.status_code
+        if not isinstance(status, int) or status >= 300:
             return  # the exception is made next
         state = _state
         calls = state.local.calls
@@ -406,9 +407,11 @@ def _seeing(kind):
 
 
 class _Handlers(list):
-    """botocore's own handlers, which a new session goes through: botocore is loaded wholly then."""
+    """botocore's own handlers, which a new session goes through: botocore is loaded wholly then, and the program may
+    have put something of its own in the place of what is botocore's."""
 
     package = ""
+    call = None  # what stood there when botocore was loaded
 
     def __iter__(self):
         package, self.package = self.package, ""
@@ -416,8 +419,10 @@ class _Handlers(list):
             for part, kind, name in (("client", "BaseClient", "_make_api_call"), ("session", "Session", "create_client")):
                 try:
                     module = sys.modules[package + "." + part]
-                    function = getattr(getattr(module, kind), name)
-                    _telling.add(_part("awsleuth_leaving").telling_of_what_leaves(function, module, _left))
+                    functions = [vars(c).get(name) for c in getattr(module, kind).__mro__]
+                    if part == "client":
+                        functions.insert(0, self.call)
+                    _telling.add(_part("awsleuth_leaving").telling_of_what_leaves(functions, name, module, _left))
                 except Exception:
                     pass  # botocore is another, or without its source: its events tell of the most
         return super().__iter__()
@@ -448,6 +453,8 @@ def watch(package, handlers):
     _seeing(exceptions.ClientError)
     handlers.BUILTIN_HANDLERS = _Handlers(handlers.BUILTIN_HANDLERS)
     handlers.BUILTIN_HANDLERS.package = package
+    client = getattr(sys.modules.get(package + ".client"), "BaseClient", None)
+    handlers.BUILTIN_HANDLERS.call = getattr(client, "__dict__", {}).get("_make_api_call")
     atexit.register(_at_exit)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_forked)

@@ -105,7 +105,7 @@ record Asked(Diagnoser diagnoser, FilesNow files) {
   private Optional<FailureDiagnosis> failure(String text, List<Artifact> more) {
     List<Artifact> artifacts = new ArrayList<>(more);
     artifacts.add(new Artifact(FAILURE, Kind.TRACEBACK, text));
-    return diagnoser.diagnose(artifacts, files.evidence()).failures().stream()
+    return diagnoser.diagnose(artifacts, files.fresh()).failures().stream()
         .filter(f -> f.failure().source().artifact().equals(FAILURE))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package awsleuth.app.verify;
 
+import awsleuth.app.input.Inputs;
 import awsleuth.app.input.ToldDiagnosis.ToldFailure;
 import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
@@ -31,6 +32,7 @@ final class FilesNow {
   private final List<Evidence> all;
   private final List<String> missing;
   private final boolean piped;
+  private final Past past;
   private final Map<ToldFailure, Optional<Facts>> facts = new HashMap<>();
   private @Nullable Diagnosis diagnosed;
 
@@ -40,13 +42,14 @@ final class FilesNow {
    * @param catalog the AWS data
    * @param all what they are read as
    * @param missing those that are not read, since they are not there or may not be
-   * @param piped whether something came by standard input, which is not there any more
+   * @param inputs the names of all
    */
-  FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing, boolean piped) {
+  FilesNow(AwsCatalog catalog, List<Evidence> all, List<String> missing, List<String> inputs) {
     this.catalog = catalog;
     this.all = List.copyOf(all);
     this.missing = List.copyOf(missing);
-    this.piped = piped;
+    this.piped = inputs.contains(Inputs.STANDARD_INPUT);
+    this.past = Past.of(all, inputs);
   }
 
   /** Whether something came by standard input, which is not there any more. */
@@ -64,9 +67,20 @@ final class FilesNow {
     return all.stream().filter(e -> !(e instanceof Failure)).toList();
   }
 
+  /** The same as it is now, without what a record tells of then. */
+  List<Evidence> fresh() {
+    return evidence().stream().filter(e -> !past.has(e)).toList();
+  }
+
+  /** Whether an artifact tells how it was then. */
+  boolean isPast(String artifact) {
+    return past.isRecord(artifact);
+  }
+
   /** Whether settings are among them, of whatever machine, which count before this machine's. */
   boolean haveSettings() {
-    return all.stream().anyMatch(e -> e instanceof EnvironmentVariable || e instanceof ConfigText);
+    return fresh().stream()
+        .anyMatch(e -> e instanceof EnvironmentVariable || e instanceof ConfigText);
   }
 
   /** The files diagnosed as they are now. */

@@ -26,7 +26,9 @@ record SettingsNow(FilesNow files) {
 
   private Optional<Verified> judged(Verdict verdict, ToldFailure failure, ToldCause cause) {
     boolean rests =
-        sources(verdict.outcome()).anyMatch(s -> !s.artifact().equals(artifact(failure)));
+        sources(verdict.outcome())
+            .map(Source::artifact)
+            .anyMatch(a -> !a.equals(artifact(failure)) && !files.isPast(a));
     return switch (verdict.outcome()) {
       case Outcome.RuledOut _ when !rests && isOfSettings(failure, cause) ->
           Optional.of(

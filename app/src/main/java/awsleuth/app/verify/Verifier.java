@@ -9,6 +9,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,6 +35,18 @@ record Verifier(
     Optional<Probing> probing) {
 
   private static final String ASKED_NOTHING = "nothing was asked without --live";
+
+  /** What botocore raises on the way to a service: the settings do not tell whether it is right. */
+  private static final Set<String> ON_THE_WAY =
+      Set.of(
+          "EndpointConnectionError",
+          "ConnectTimeoutError",
+          "ReadTimeoutError",
+          "ProxyConnectionError",
+          "SSLError",
+          "ConnectionClosedError",
+          "HTTPClientError",
+          "ConnectionError");
 
   private static final String IN_FORCE =
       "the files allow it now; whether they are in force only the call tells";
@@ -193,7 +206,20 @@ record Verifier(
             v.state() == State.STILL_THERE && asked.files().allow(failure)
                 ? Asked.open(cause, IN_FORCE)
                 : v)
+        .filter(v -> v.state() != State.STILL_THERE || !ON_THE_WAY.contains(failure.exception()))
+        .or(() -> byMachine(failure, cause))
         .map(v -> v.state() == State.STILL_THERE && account.isPresent() ? byFilesAlone(v) : v);
+  }
+
+  /** Of what boto3 raises before it asks AWS, the settings of this machine. */
+  private Optional<Verified> byMachine(ToldFailure failure, ToldCause cause) {
+    boolean beforeAsking = cause.id().startsWith("credentials/") && failure.code().isEmpty();
+    return beforeAsking && rerun.isEmpty() && !asked.files().haveSettings()
+        ? asked
+            .verdict(Retold.text(failure), cause, machine)
+            .filter(v -> restsOnFiles(v.outcome()))
+            .map(v -> Asked.judged(v.outcome(), cause))
+        : Optional.empty();
   }
 
   /** What the account could not tell. */

@@ -220,8 +220,7 @@ public final class VerifyCommand implements Action {
             .filter(name -> !name.equals(Inputs.STANDARD_INPUT))
             .filter(name -> !reach.isRead(name))
             .toList();
-    boolean piped =
-        recorded.inputs().stream().map(Named::path).anyMatch(Inputs.STANDARD_INPUT::equals);
-    return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing, piped);
+    List<String> names = recorded.inputs().stream().map(Named::path).toList();
+    return new FilesNow(catalog, List.copyOf(inputs.evidence()), missing, names);
   }
 }

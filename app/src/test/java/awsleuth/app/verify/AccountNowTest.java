@@ -216,7 +216,7 @@ class AccountNowTest {
     Artifact trail =
         new Artifact("trail.json", Artifact.Kind.ANY, "{\"Records\": [" + events + "]}");
     FilesNow files =
-        new FilesNow(catalog, List.copyOf(Readers.read(trail, catalog)), List.of(), false);
+        new FilesNow(catalog, List.copyOf(Readers.read(trail, catalog)), List.of(), List.of());
     ToldFailure failure = failure(SECRET);
     ToldCause cause = failure.causes().getFirst();
     Verified now =

@@ -182,7 +182,7 @@ class HeadsTest {
     Verified now =
         new Verifier(
                 new Asked(
-                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), false)),
+                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), List.of())),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> Console.FINE),

@@ -170,7 +170,7 @@ class RerunTest {
     Verified now =
         new Verifier(
                 new Asked(
-                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), false)),
+                    new Diagnoser(catalog), new FilesNow(catalog, List.of(), List.of(), List.of())),
                 List.of(),
                 new ChainNow(Map.of(), new LocalOutside()),
                 new Deciding((_, _) -> 0),

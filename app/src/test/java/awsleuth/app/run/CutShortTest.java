@@ -20,6 +20,9 @@ class CutShortTest {
       {"kind": "ended", "pid": 7}
       """;
 
+  private static final String ANOTHER =
+      "{\"kind\": \"process\", \"pid\": 7, \"parent\": 1, \"python\": \"3.11.7\", \"ends\": true}\n";
+
   @TempDir Path folder;
 
   private String said(String lines) throws IOException {
@@ -31,6 +34,13 @@ class CutShortTest {
   @Test
   void thereAreAtLeastAsManyCallsAsWereTold() throws IOException {
     assertThat(said(PROCESSES))
+        .startsWith("awsleuth: at least 7 AWS calls in ")
+        .contains("(a process ended without telling its last ones): none failed");
+  }
+
+  @Test
+  void aProgramThatRunsAnotherInItsPlaceDidNotTellItsLastOnes() throws IOException {
+    assertThat(said(PROCESSES.replace("\"pid\": 8}\n", "\"pid\": 7}\n" + ANOTHER)))
         .startsWith("awsleuth: at least 7 AWS calls in ")
         .contains("(a process ended without telling its last ones): none failed");
   }

@@ -29,8 +29,12 @@ final class RecordReader {
   /** The first line of every record begins so. */
   static final String BEGINNING = "{\"awsleuth\": \"record\"";
 
-  /** A line and where it stands. */
-  record Line(Members members, Source source) {
+  /** A line and where it stands, of which of the programs that one process was after the other. */
+  record Line(Members members, Source source, int program) {
+
+    Line(Members members, Source source) {
+      this(members, source, 0);
+    }
 
     String text(String name) {
       return members.text(name);
@@ -45,9 +49,13 @@ final class RecordReader {
       return members.get(name) instanceof JsonValue.Scalar s ? JsonNumbers.decimal(s) : 0;
     }
 
-    /** What tells apart the same number of two processes. */
+    /** What tells apart the same number of two processes, or of two programs of one. */
     String key(String number) {
-      return number("pid") + "/" + number(number);
+      return keyOf(number(number));
+    }
+
+    String keyOf(Object number) {
+      return number("pid") + "/" + program + "/" + number;
     }
   }
 
@@ -103,8 +111,8 @@ final class RecordReader {
     return List.copyOf(all);
   }
 
-  private void line(Line line) {
-    told.add(line);
+  private void line(Line written) {
+    Line line = new Line(written.members, written.source, told.add(written));
     switch (line.text("kind")) {
       case "process" -> {
         processes++;
@@ -147,7 +155,7 @@ final class RecordReader {
           new RecordedCall(
                   call,
                   clients.get(call.key("client")),
-                  ending(call),
+                  endings.of(call),
                   endings.death(call),
                   command,
                   catalog)
@@ -182,15 +190,11 @@ final class RecordReader {
     return repeated;
   }
 
-  private Ending ending(Line call) {
-    return endings.of(call);
-  }
-
   /** What the program died of, the last first; then the others as they came. */
   private List<Line> order() {
     List<Line> order = new ArrayList<>();
     for (Line call : calls.reversed()) {
-      if (ending(call) == Ending.FATAL) {
+      if (endings.of(call) == Ending.FATAL) {
         order.add(call);
       }
     }
@@ -200,7 +204,7 @@ final class RecordReader {
         others.stream().anyMatch(l -> l.text("kind").equals("end") && l.number("exit") != 0);
     if (order.isEmpty() && deaths.isEmpty() && failed) {
       rest.reversed().stream()
-          .filter(l -> ending(l) != Ending.SUCCEEDED)
+          .filter(l -> endings.of(l) != Ending.SUCCEEDED)
           .findFirst()
           .ifPresent(order::add);
       rest.removeAll(order);
@@ -268,7 +272,7 @@ final class RecordReader {
             .filter(c -> c.text("operation").isEmpty() && RecordedCall.isOfCli(c))
             .count();
     long failed = calls.size() - unmade + again.values().stream().mapToLong(n -> n).sum();
-    long seen = calls.stream().filter(c -> ending(c) == Ending.SUCCEEDED).count();
+    long seen = calls.stream().filter(c -> endings.of(c) == Ending.SUCCEEDED).count();
     found.add(
         new WatchedRun(
             command(line),

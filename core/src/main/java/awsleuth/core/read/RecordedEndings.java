@@ -32,7 +32,7 @@ final class RecordedEndings {
     List<String> numbers = new ArrayList<>();
     if (line.members().get("numbers") instanceof Elements e) {
       for (int i = 0; i < e.values().size(); i++) {
-        numbers.add(line.number("pid") + "/" + e.textAt(i));
+        numbers.add(line.keyOf(e.textAt(i)));
       }
     }
     return numbers;

@@ -1,6 +1,7 @@
 package awsleuth.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Threads that end with a failed call in a program that has a hook of its own for that. */
+/** Threads and groups of tasks that end with a failed call. */
 class ThreadHookTest {
 
   private static final String PROGRAM =
@@ -48,6 +49,16 @@ class ThreadHookTest {
           t = threading.Thread(target=lambda: c.put_object(Bucket="b"), name="T")
           t.start()
           t.join()
+      """;
+
+  private static final String GROUP =
+      """
+      import asyncio, boto3
+      c = boto3.client("s3", region_name="eu-west-1")
+      async def main():
+          async with asyncio.TaskGroup() as g:
+              g.create_task(asyncio.to_thread(c.get_object, Bucket="b"))
+      asyncio.run(main())
       """;
 
   @TempDir Path folder;
@@ -89,5 +100,21 @@ class ThreadHookTest {
     assertThat(Files.readAllLines(record).stream().filter(l -> l.contains("\"thread\"")))
         .as("once")
         .hasSize(1);
+  }
+
+  @Test
+  void aProgramThatEndsWithAGroupEndsWithTheFailuresInItWhichAreWhereItPassed() throws IOException {
+    Path program = Files.writeString(folder.resolve("group.py"), GROUP);
+    Run run =
+        Awsleuth.with(
+            Map.of("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY", "s"),
+            "run",
+            "--",
+            Python.get().python(),
+            program.toString());
+    assumeThat(run.err()).as("a Python with groups").doesNotContain("no attribute 'TaskGroup'");
+    assertThat(run.err())
+        .contains("calling GetObject of s3 in eu-west-1  " + program + ":4")
+        .doesNotContain("caught", "A thread ended");
   }
 }

@@ -35,15 +35,17 @@ def asked(frame, hiding):
                 found["config"] = hiding.settings(supplied)
         frame = frame.f_back
     if session is not None and "aws_access_key_id" not in found:
-        found["profile_name"] = profile(session, hiding)
+        name = profile(session, hiding)
+        if name is not None:
+            found["profile_name"] = name
     return found
 
 
 def profile(session, hiding):
-    """The profile that a session of botocore was given in code; empty where none was, or keys were."""
+    """The profile that a session of botocore was given in code; empty where none was, or keys were. None of another."""
     own = getattr(sys.modules.get("botocore.session"), "Session", ())
     if not issubclass(type(session), own):
-        return ""  # the program's own, which would see that it is asked
+        return None  # the program's own would see that it is asked
     given = session.instance_variables().get("profile")
     keys = getattr(session._credentials, "method", "") == "explicit"
     return hiding.text(given) if isinstance(given, str) and not keys else ""

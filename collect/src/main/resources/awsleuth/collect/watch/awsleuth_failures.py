@@ -264,10 +264,11 @@ class Failures:
             e = todo.pop()
             if e is not None and not any(e is known for known in chain):
                 chain.append(e)
-                todo += [e.__cause__, e.__context__]
+                todo += [e.__cause__, e.__context__, *_grouped(e)]
         with self.state.lock:
-            numbers = [number for known, number in self.seen if any(known() is e for e in chain)]
-            numbers += [known[3] for known in self.plain if any(self._is_same(e, known) for e in chain)]
+            numbered = [(number, e) for known, number in self.seen for e in chain if known() is e]
+            numbered += [(known[3], e) for known in self.plain for e in chain if self._is_same(e, known)]
+        numbers = [number for number, _e in numbered]
         if not numbers and (kind != "died" or not any(_is_ours(e) for e in chain)):
             return
         import traceback
@@ -277,9 +278,13 @@ class Failures:
         lines = [self.hiding.text(line) for line in self.hiding.whole(text[-LONGEST_TRACEBACK:]).split("\n")]
         # Where the record is full the call is not in it: its text tells.
         numbers = [] if self.state.full else numbers
-        trace = value.__traceback__
-        place = self.places.of_program(self.places.stack(trace.tb_frame, trace)) if trace else []
+        place = next(filter(None, map(self._place, [e for _number, e in numbered] + [value])), [])
         self.write(kind=kind, numbers=numbers, place=place, text="\n".join(lines)[-LONGEST_TRACEBACK // 2 :])
+
+    def _place(self, exception):
+        """Where in the program an exception passed last."""
+        trace = exception.__traceback__
+        return self.places.in_program(self.places.stack(trace.tb_frame, trace)) if trace else []
 
     def _is_same(self, exception, known):
         """Whether a built-in exception, which is alive, is the one that was seen; another may have come to its place."""
@@ -318,6 +323,12 @@ def _naming(call):
         return ()
     given = [(name, value) for name, value in call.params.items() if isinstance(value, str) and NAMING.search(str(name))]
     return tuple((name, hash(value)) for name, value in sorted(given)[:10])
+
+
+def _grouped(exception):
+    """The exceptions within a group, as a task group of asyncio raises it."""
+    is_group = any(c.__name__ == "BaseExceptionGroup" for c in type(exception).__mro__)
+    return exception.exceptions if is_group else ()
 
 
 def _is_of_botocore(exception):

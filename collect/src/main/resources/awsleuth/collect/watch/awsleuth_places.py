@@ -36,12 +36,16 @@ class Places:
         return [[*frame, hide(self.line(frame[0], frame[1]))] for frame in frames]
 
     def of_program(self, stack):
-        """The innermost frame of the program itself."""
+        """The innermost frame of the program itself; where it has none, the innermost of all."""
+        return self.in_program(stack) or (stack[-1][:3] if stack else [])
+
+    def in_program(self, stack):
+        """The innermost frame of the program itself; nothing where it has none, as in a thread of a pool."""
         for frame in reversed(stack):
             file = frame[0]
             if "site-packages" not in file and "dist-packages" not in file and not file.startswith(sys.base_prefix + os.sep):
                 return frame[:3]
-        return stack[-1][:3] if stack else []
+        return []
 
     def line(self, file, number):
         """The text of a line; empty where the file does not tell."""

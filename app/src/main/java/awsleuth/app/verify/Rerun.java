@@ -98,6 +98,19 @@ record Rerun(AwsCatalog catalog, AwsCalls calls, Optional<String> profile) {
         .orElse(List.of());
   }
 
+  /** Why a command is none that awsleuth may do. */
+  String whyNot(String command, String cause) {
+    return given(command, cause)
+        .flatMap(call ->
+            catalog
+                .service(call.service())
+                .flatMap(s -> s.operation(name(call)))
+                .filter(o -> ReadOnly.reads(catalog, call.service(), o)))
+        .map(
+            o -> o.name() + " reads, but is none of the calls that awsleuth makes: run it yourself")
+        .orElse("awsleuth makes only calls that read");
+  }
+
   private Optional<GivenCall> given(String command, String cause) {
     return CliCallReader.isCommand(command)
             && CliCallReader.read(catalog, command) instanceof GivenCall.Read(GivenCall call)

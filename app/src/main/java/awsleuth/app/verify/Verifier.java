@@ -276,6 +276,7 @@ record Verifier(
                 Heads.told(m, failure, cause, () -> account.flatMap(AccountNow::known))
                     .orElseGet(() -> asked.judged(m.result(), failure, cause)),
                 Heads.isRefusedAsBefore(m, failure)))
-        .orElseGet(() -> Fresh.of(Asked.open(cause, "awsleuth makes only calls that read")));
+        .orElseGet(
+            () -> Fresh.of(Asked.open(cause, rerun.get().whyNot(cause.command(), cause.id()))));
   }
 }

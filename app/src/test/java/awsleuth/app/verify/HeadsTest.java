@@ -87,7 +87,8 @@ class HeadsTest {
         .isEqualTo("ruled out: " + SAME + "succeeds now" + BY_ANN);
     assertThat(now("permissions/kms-key", "rerun", get))
         .as("to decrypt it is no part of that")
-        .isEqualTo("unknown: awsleuth makes only calls that read");
+        .isEqualTo(
+            "unknown: GetObject reads, but is none of the calls that awsleuth makes: run it yourself");
     assertThat(aws.asked("GET /data/k")).isEmpty();
   }
 

@@ -89,8 +89,8 @@ public final class ReadOnly {
             && reads(catalog, service, operation));
   }
 
-  /** Whether AWS sorts all that it needs under List or Read. */
-  private static boolean reads(AwsCatalog catalog, String service, Operation operation) {
+  /** Whether AWS sorts all that it needs under List or Read, though it may not be called. */
+  public static boolean reads(AwsCatalog catalog, String service, Operation operation) {
     List<String> actions = catalog.iamActions(service, operation.name());
     return !actions.isEmpty()
         && actions.stream()

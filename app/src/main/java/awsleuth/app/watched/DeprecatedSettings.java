@@ -7,6 +7,8 @@ import awsleuth.core.evidence.WatchedClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -47,6 +49,15 @@ final class DeprecatedSettings {
           new Old("AWS_RETRY_MODE", "legacy", "is the old mode; AWS advises `standard`"),
           new Old("retry_mode", "legacy", "is the old mode; AWS advises `standard`"));
 
+  /** Which variables go before which settings. */
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "retry_mode", "AWS_RETRY_MODE",
+          "sts_regional_endpoints", "AWS_STS_REGIONAL_ENDPOINTS");
+
+  /** In botocore's order. */
+  private static final List<String> PROFILE = List.of("AWS_DEFAULT_PROFILE", "AWS_PROFILE");
+
   private static final int MOST = 10;
 
   /** Services that know no other way. */
@@ -75,11 +86,14 @@ final class DeprecatedSettings {
     for (EnvironmentVariable v : seen.variables()) {
       add(found, v.name(), v.value(), "the environment");
     }
-    for (ProfileSetting s : seen.settings()) {
-      add(found, s.key().replaceFirst("^\\.", ""), s.value(), s.source().toString());
+    List<ProfileSetting> used = used(seen);
+    for (ProfileSetting s : used) {
+      if (!isSet(seen, VARIABLES.getOrDefault(s.key(), ""))) {
+        add(found, s.key(), s.value(), shown.apply(s.source().toString()));
+      }
     }
     seen.run().clients().stream()
-        .flatMap(c -> of(c, shown.apply(c.place())).stream())
+        .flatMap(c -> of(c, used, shown).stream())
         .distinct()
         .limit(MOST)
         .forEach(found::add);
@@ -91,12 +105,40 @@ final class DeprecatedSettings {
     return found;
   }
 
-  private static List<Remark> of(WatchedClient client, String place) {
+  /** The settings of the profile that the environment names; those of others may be for others. */
+  private static List<ProfileSetting> used(Seen seen) {
+    String profile =
+        PROFILE.stream().flatMap(name -> value(seen, name).stream()).findFirst().orElse("default");
+    return seen.settings().stream().filter(s -> s.profile().equals(profile)).toList();
+  }
+
+  private static boolean isSet(Seen seen, String variable) {
+    return value(seen, variable).isPresent();
+  }
+
+  private static Optional<String> value(Seen seen, String variable) {
+    return seen.variables().stream()
+        .filter(v -> v.name().equals(variable) && !v.value().isEmpty())
+        .map(EnvironmentVariable::value)
+        .findFirst();
+  }
+
+  private static List<Remark> of(
+      WatchedClient client, List<ProfileSetting> used, UnaryOperator<String> shown) {
     List<Remark> found = new ArrayList<>();
+    String place = shown.apply(client.place());
     if (isOfVersion2(client)) {
       String set = "`signature_version=" + client.signature() + "`";
+      String where =
+          used.stream()
+              .filter(s -> s.key().equals(".signature_version"))
+              .filter(
+                  _ -> !client.given().getOrDefault("config", "").contains("\"signature_version\""))
+              .map(s -> shown.apply(s.source().toString()))
+              .findFirst()
+              .orElse(place);
       found.add(
-          remark(set + " is Signature Version 2, which " + REFUSED + "; leave it out", place));
+          remark(set + " is Signature Version 2, which " + REFUSED + "; leave it out", where));
     }
     if (client.retries().equals("legacy")) {
       found.add(remark("`retries` with the mode `legacy`: AWS advises `standard`", place));

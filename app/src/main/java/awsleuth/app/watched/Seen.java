@@ -32,14 +32,25 @@ public record Seen(
   /**
    * The program of each record among evidence, in its order; empty where it holds none of a run.
    */
+  // A chain rather than a switch: what is not of interest has no case of its own.
+  @SuppressWarnings("IfChainToSwitch")
   public static List<Seen> all(List<? extends Evidence> evidence) {
     Map<String, List<Evidence>> records = new LinkedHashMap<>();
     Map<String, WatchedRun> runs = new LinkedHashMap<>();
+    // The files of a record, whose settings stand in these, come between its variables and its end.
+    List<Evidence> files = new ArrayList<>();
     for (Evidence e : evidence) {
       String record = e.source().artifact();
-      records.computeIfAbsent(record, _ -> new ArrayList<>()).add(e);
-      if (e instanceof WatchedRun run) {
+      List<Evidence> own = records.computeIfAbsent(record, _ -> new ArrayList<>());
+      own.add(e);
+      if (e instanceof ProfileSetting) {
+        files.add(e);
+      } else if (e instanceof EnvironmentVariable) {
+        files.clear();
+      } else if (e instanceof WatchedRun run) {
         runs.put(record, run);
+        own.addAll(files);
+        files.clear();
       }
     }
     List<Seen> all = new ArrayList<>();

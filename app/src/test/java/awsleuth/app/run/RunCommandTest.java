@@ -157,6 +157,36 @@ class RunCommandTest {
   }
 
   @Test
+  void oldSettingsOfTheProfileThatIsUsedAreRemarkedUponWhereTheyStand() throws IOException {
+    String config =
+        """
+        [profile other]
+        retry_mode = legacy
+        [default]
+        sts_regional_endpoints = legacy
+        retry_mode = legacy
+        s3 =
+          signature_version = s3
+        """;
+    String lines =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "environment", "values": [["AWS_RETRY_MODE", "standard", "plain"]], "pid": 7}
+        {"kind": "client", "number": 1, "service": "s3", "signing": "s3", "mode": "standard", "asked": {}, \
+        "place": ["FOLDER/app.py", 3, "main"], "pid": 7}
+        {"kind": "calls", "service": "s3", "operation": "GetObject", "count": 2, "seconds": 1, "longest": 1, "pid": 7}
+        {"kind":"file","which":"config","path":"/home/ann/.aws/config","text":"%s"}
+        """
+            .formatted(config.replace("\n", "\\n"));
+    assertThat(run(lines, 0).err().lines().filter(l -> l.startsWith("deprecated")))
+        .containsExactly(
+            "deprecated   `sts_regional_endpoints=legacy` calls the global STS endpoint in older"
+                + " Regions; `regional` is the default now (/home/ann/.aws/config:4)",
+            "deprecated   `signature_version=s3` is Signature Version 2, which newer buckets and"
+                + " Regions of S3 refuse; leave it out (/home/ann/.aws/config:7)");
+  }
+
+  @Test
   void nothingThatAServerSaysIsMarkup() throws IOException {
     String lines =
         RETRIED

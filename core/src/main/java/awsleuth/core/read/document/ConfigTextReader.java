@@ -51,6 +51,7 @@ public final class ConfigTextReader {
           "sso_role_name",
           "sso_session",
           "sso_start_url",
+          "sts_regional_endpoints",
           "web_identity_token_file");
 
   private static final Set<String> KEYS =

@@ -86,7 +86,10 @@ record LiveEvidence(
                   + FOLDER
                   + " keeps them in that folder");
         }
-        yield new Gathered(evidence(gathering, catalog), saved(gathering));
+        List<Evidence> evidence = evidence(gathering, catalog);
+        LogHits hits = new LogHits(save.orElse(FOLDER), gathering.files(), evidence);
+        hits.lines().stream().map(redaction::apply).forEach(console::say);
+        yield new Gathered(hits.others(given), saved(gathering));
       }
     };
   }

@@ -3,8 +3,10 @@ package awsleuth.collect.live;
 import awsleuth.boto.python.PyValue;
 import awsleuth.collect.call.Document;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 record LogSearch(String group, String pattern, CallTime around) implements LiveQuestion {
 
   private static final Duration BEFORE = Duration.ofHours(1);
+  private static final Pattern TIME = Pattern.compile("[0-9]{1,15}");
   private static final Map.Entry<String, String> MARKER = Map.entry("nextToken", "nextToken");
 
   @Override
@@ -52,11 +55,20 @@ record LogSearch(String group, String pattern, CallTime around) implements LiveQ
     if (!events.isEmpty()) {
       asking.keep(
           "log-" + Texts.plain(group) + ".log",
-          events.stream()
-              .map(e -> e.textAt("message").stripTrailing())
-              .collect(Collectors.joining("\n", "", "\n")));
+          events.stream().map(LogSearch::line).collect(Collectors.joining("\n", "", "\n")));
     } else if (!asking.isOpen(what())) {
       asking.leaveOpen(what(), "nothing with " + pattern + " within an hour, " + around.near());
     }
+  }
+
+  /**
+   * An event with its time before it, as {@code aws logs tail} writes it: Lambda's lines have none
+   * of their own. One that is JSON stays that.
+   */
+  private static String line(Document event) {
+    String message = event.textAt("message").stripTrailing();
+    String time = event.textAt("timestamp");
+    boolean isWhole = message.startsWith("{") || !TIME.matcher(time).matches();
+    return isWhole ? message : Instant.ofEpochMilli(Long.parseLong(time)) + " " + message;
   }
 }

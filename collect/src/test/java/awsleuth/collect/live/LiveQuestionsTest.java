@@ -120,11 +120,17 @@ class LiveQuestionsTest {
                   200,
                   bodies.size() == 1
                       ? "{\"events\": [], \"nextToken\": \"t\"}"
-                      : "{\"events\": [{\"message\": \"RequestId: r-1 Task timed out\"}]}");
+                      : """
+                      {"events": [{"timestamp": 1795894560123, "message": "RequestId: r-1 Task timed out\\n"},
+                        {"timestamp": 1795894561000, "message": "{\\"level\\": \\"ERROR\\"}"},
+                        {"message": "without a time"}]}
+                      """);
             });
     Gathering gathering = account.ask(Account.denied());
     assertThat(gathering.files().get("log-_aws_lambda_invoices.log"))
-        .isEqualTo("RequestId: r-1 Task timed out\n");
+        .isEqualTo(
+            "2026-11-28T19:36:00.123Z RequestId: r-1 Task timed out\n"
+                + "{\"level\": \"ERROR\"}\nwithout a time\n");
     assertThat(bodies.getFirst()).contains("/aws/lambda/invoices", "\\\"AccessDenied\\\"");
     assertThat(bodies.getLast()).contains("\"nextToken\": \"t\"");
   }

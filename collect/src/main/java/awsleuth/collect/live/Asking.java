@@ -194,9 +194,15 @@ final class Asking {
     }
     String words =
         refused.isDenied()
-            ? calls.permissions(service, operation) + " is not allowed"
+            ? permission(service, operation) + " is not allowed"
             : operation + " gives " + refused.statusAndCode();
     return words.strip();
+  }
+
+  private String permission(String service, String operation) {
+    return operation.equals(AuthorizationDetails.OPERATION)
+        ? AuthorizationDetails.PERMISSION
+        : calls.permissions(service, operation);
   }
 
   /**

@@ -20,6 +20,9 @@ record AuthorizationDetails(String service, String id) implements LiveQuestion {
   /** The operation. */
   static final String OPERATION = "GetRequestAuthorizationDetails";
 
+  /** What it needs, which the AWS data may not know either. */
+  static final String PERMISSION = "iam:" + OPERATION;
+
   private static final int MOST_PAGES = 5;
 
   @Override
@@ -29,7 +32,7 @@ record AuthorizationDetails(String service, String id) implements LiveQuestion {
 
   @Override
   public List<String> permissions() {
-    return List.of("iam:" + OPERATION);
+    return List.of(PERMISSION);
   }
 
   @Override
@@ -37,10 +40,10 @@ record AuthorizationDetails(String service, String id) implements LiveQuestion {
     if (service.isEmpty()) {
       asking.leaveOpen(
           what(),
-          "this botocore does not know "
+          "the AWS data that count here do not know "
               + OPERATION
-              + "; with a newer one: aws iam-toolbox get-request-authorization-details"
-              + " --authorization-id "
+              + "; --botocore auto takes those of the installed botocore, where that is new enough, as"
+              + " for: aws iam-toolbox get-request-authorization-details --authorization-id "
               + Literal.shell(id));
       return;
     }

@@ -207,7 +207,8 @@ class LiveQuestionsTest {
                 + " GetRequestAuthorizationDetails API with the following authorization id: q1w2");
     assertThat(Account.lines(account.ask(facts)))
         .anyMatch(line ->
-            line.startsWith("the authorization details q1w2: this botocore does not know")
+            line.startsWith("the authorization details q1w2: the AWS data that count here do not")
+                && line.contains("--botocore auto")
                 && line.endsWith("--authorization-id q1w2"));
   }
 

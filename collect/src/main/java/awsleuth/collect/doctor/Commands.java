@@ -51,11 +51,21 @@ record Commands(Question question) {
           List.of(
               "curl -s -m 2"
                   + QUIET
-                  + " -w '%{http_code}\\n' -H \"Authorization: $AWS_CONTAINER_AUTHORIZATION_TOKEN\""
-                  + " "
+                  + " -w '%{http_code}\\n' -H \"Authorization: "
+                  + token()
+                  + "\" "
                   + Literal.shell(url));
       case ENDPOINT, DNS, TCP, PROXY, TLS, HTTP, CLOCK, IDENTITY, CALL -> List.of();
     };
+  }
+
+  /** The token of a container, of which the file goes before the variable. */
+  private String token() {
+    String name = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+    String file = name + "_FILE";
+    return question.environment().getOrDefault(file, "").isEmpty()
+        ? "$" + name
+        : "$(cat \"$" + file + "\")";
   }
 
   /** Those of the way to an endpoint. */

@@ -267,4 +267,22 @@ class MetadataTest {
       return Machine.step(examination, StepKind.CONTAINER).result();
     }
   }
+
+  @Test
+  void byHandTheTokenIsTakenFromWhereItIs() throws IOException {
+    try (ScriptedServer server = ScriptedServer.of(ScriptedServer.answering(_ -> ok(KEYS)))) {
+      Examination examination =
+          new Machine()
+              .without("AWS_ACCESS_KEY_ID")
+              .set("AWS_CONTAINER_CREDENTIALS_FULL_URI", server.http() + "/keys")
+              .set("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/run/token")
+              .file("/run/token", "Bearer-x")
+              .endpoint("http://127.0.0.1:1")
+              .examine();
+      assertThat(Machine.step(examination, StepKind.CONTAINER).commands())
+          .singleElement()
+          .asString()
+          .contains("-H \"Authorization: $(cat \"$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE\")\" ");
+    }
+  }
 }

@@ -79,6 +79,18 @@ class CredentialFixesTest {
   }
 
   @Test
+  void aTokenFileThatIsNotThereIsLookedForAndNotShown() {
+    String absent =
+        """
+          File "botocore/credentials.py", line 2108, in _build_headers
+            with open(auth_token_file_path) as token_file:
+        FileNotFoundError: [Errno 2] No such file or directory: '/var/run/token'
+        """;
+    assertThat(fix(CONTAINER + absent, POD, ""))
+        .isEqualTo("ls -l \"$AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE\"; id");
+  }
+
+  @Test
   void aTildeIsWrittenOutForAProgram() {
     String absent =
         """

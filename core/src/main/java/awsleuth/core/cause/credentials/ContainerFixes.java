@@ -33,6 +33,11 @@ record ContainerFixes(Facts facts, boolean pod) {
     if (facts.seen(CredentialsClue.BAD_TOKEN)) {
       return List.of(token());
     }
+    if (pod
+        && facts.exception("FileNotFoundError", "PermissionError", "IsADirectoryError")
+        && facts.seen(CredentialsClue.POD_TOKEN)) {
+      return List.of(file(), role());
+    }
     return facts.seen(CredentialsClue.NO_ASSOCIATION)
         ? List.of(associate(), role())
         : List.of(Fix.command("ask it", "curl -s " + header() + address()), role());
@@ -50,6 +55,16 @@ record ContainerFixes(Facts facts, boolean pod) {
                 + "\" | tr -d '\\r\\n' | install -m 600 /dev/stdin token && export "
                 + TOKEN_FILE
                 + "=\"$PWD/token\"");
+  }
+
+  /**
+   * EKS user guide, "Understand how EKS Pod Identity works": the agent's webhook mounts the file
+   * and sets the variable in pods that are made when their service account has an association.
+   */
+  private static Fix file() {
+    return Fix.command(
+        "see whether the file is there and may be read: EKS mounts it where it sets the variable",
+        "ls -l \"$" + TOKEN_FILE + "\"; id");
   }
 
   /** The file goes before the variable. */

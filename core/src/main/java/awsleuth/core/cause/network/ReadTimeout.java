@@ -117,9 +117,16 @@ final class ReadTimeout implements Cause {
   private static List<Fix> fixes(Facts facts) {
     List<Fix> fixes = new ArrayList<>();
     String once = Reading.is(facts) ? "" : ", retries={\"total_max_attempts\": 1}";
+    boolean isProbe = waited(facts).isPresent();
+    if (isProbe) {
+      String url = Connections.url(facts);
+      fixes.add(Fix.command("see whether it answers at all", "curl -si -m 60 " + url));
+    }
     fixes.add(
         Fix.codeEdit(
-            once.isEmpty() ? "wait longer" : "wait longer, and do not let botocore run it twice",
+            (isProbe ? "where it only takes long, " : "")
+                + "wait longer"
+                + (once.isEmpty() ? "" : ", and do not let botocore run it twice"),
             "boto3.client("
                 + Literal.python(
                     facts.call().service().isEmpty() ? "<service>" : facts.call().service())

@@ -3,14 +3,19 @@ package awsleuth.app.watched;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
+import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
 import awsleuth.core.evidence.ProfileSetting;
+import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.WatchedCall;
 import awsleuth.core.evidence.WatchedRun;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -89,13 +94,32 @@ public record Seen(
     return ending(failure) == WatchedCall.Ending.FATAL;
   }
 
-  /** How the call of a failure ended; one that no call is known of is what the program died of. */
+  /**
+   * How the call of a failure ended, of several that are alike the one that went farthest; one that
+   * no call is known of is what the program died of.
+   */
   public WatchedCall.Ending ending(FailureDiagnosis failure) {
+    Set<Source> sources = alike(failure.failure());
     return calls.stream()
-        .filter(c -> c.source().equals(failure.failure().source()))
-        .findFirst()
+        .filter(c -> sources.contains(c.source()))
         .map(WatchedCall::ending)
+        .max(Comparator.naturalOrder())
         .orElse(run.exitCode() == 0 ? WatchedCall.Ending.HANDLED : WatchedCall.Ending.FATAL);
+  }
+
+  /** Where a failure was seen, and others that are told with it. */
+  private Set<Source> alike(Failure failure) {
+    Set<Source> sources = new HashSet<>(Set.of(failure.source()));
+    FailedCall call = failure.call();
+    if (failure.count() > 1) {
+      failures.stream()
+          .filter(f -> f.call().operation().equals(call.operation()))
+          .filter(f -> f.call().service().equals(call.service()))
+          .filter(f -> f.call().code().equals(call.code()))
+          .filter(f -> f.call().message().equals(call.message()))
+          .forEach(f -> sources.add(f.source()));
+    }
+    return sources;
   }
 
   /** How many calls failed, each time counted. */

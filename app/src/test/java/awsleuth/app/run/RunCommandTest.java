@@ -138,6 +138,21 @@ class RunCommandTest {
   }
 
   @Test
+  void aThreadThatEndedWithAFailureIsToldWhereTheSameWasCaughtElsewhere() throws IOException {
+    String again =
+        DENIED
+            .substring(DENIED.indexOf("{\"kind\": \"call\""))
+            .replace("\"number\": 1", "\"number\": 2")
+            .replace(", 9, ", ", 12, ");
+    String thread =
+        "{\"kind\": \"thread\", \"numbers\": [1], \"text\": \"Traceback\", \"pid\": 7}\n";
+    assertThat(run(DENIED + thread + again, 1).err())
+        .contains("A thread ended with this failure", "2 times")
+        .doesNotContain("caught");
+    assertThat(run(DENIED + again, 1).err()).doesNotContain("A thread ended");
+  }
+
+  @Test
   void oldWaysOfAClientAndAnOldPythonAreRemarkedUpon() throws IOException {
     String lines =
         """

@@ -129,8 +129,11 @@ class LiveQuestionsTest {
     Gathering gathering = account.ask(Account.denied());
     assertThat(gathering.files().get("log-_aws_lambda_invoices.log"))
         .isEqualTo(
-            "2026-11-28T19:36:00.123Z RequestId: r-1 Task timed out\n"
-                + "{\"level\": \"ERROR\"}\nwithout a time\n");
+            """
+            2026-11-28T19:36:00.123Z RequestId: r-1 Task timed out
+            {"level": "ERROR"}
+            without a time
+            """);
     assertThat(bodies.getFirst()).contains("/aws/lambda/invoices", "\\\"AccessDenied\\\"");
     assertThat(bodies.getLast()).contains("\"nextToken\": \"t\"");
   }

@@ -39,6 +39,7 @@ final class ExplicitDenyIdentity implements Cause {
     if (!denying.isEmpty()) {
       because.addAll(Layers.denies(facts, denying));
     }
+    UngivenDeny.cite(facts).ifPresent(because::add);
     String arn = access.denial().policyArn();
     String where =
         !denying.isEmpty()

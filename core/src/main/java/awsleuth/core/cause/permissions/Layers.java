@@ -47,6 +47,9 @@ final class Layers {
     List<Citation> because = new ArrayList<>();
     because.add(told ? access.cite() : facts.citeError());
     because.addAll(denies(facts, denying));
+    if (told) {
+      UngivenDeny.cite(facts).ifPresent(because::add);
+    }
     List<StatementReport> decided =
         denying.isEmpty() ? PolicyFixes.denying(facts, of(type)) : List.of();
     decided.stream().limit(1).map(Layers::denies).forEach(because::add);

@@ -49,8 +49,13 @@ final class PolicyFixes {
 
   /** Those of them that change a policy of some type, which is the one that AWS misses. */
   static List<Fix> before(Facts facts, Fix other, Set<Layer> layers) {
-    List<Fix> fixes = new ArrayList<>(CallFixes.of(facts));
+    List<Fix> fixes = new ArrayList<>();
+    boolean ungiven = UngivenDeny.is(facts);
+    if (!ungiven) {
+      fixes.addAll(CallFixes.of(facts));
+    }
     Simulated.of(facts)
+        .filter(_ -> !ungiven)
         .ifPresent(s ->
             s.proposals().stream()
                 .filter(p -> p.policies().stream().anyMatch(c -> layers.contains(c.layer())))
@@ -58,6 +63,7 @@ final class PolicyFixes {
                 .map(p -> fix(p, s, supposed(facts, s, p), facts))
                 .forEach(fixes::add));
     if (fixes.isEmpty()) {
+      UngivenDeny.read(facts).ifPresent(fixes::add);
       fixes.add(other);
       EncodedMessage.beside(facts).ifPresent(fixes::add);
     }
@@ -250,7 +256,11 @@ final class PolicyFixes {
             .flatMap(s -> s.set().scps().stream())
             .flatMap(level -> level.policies().stream())
             .anyMatch(ControlAllow::isAdded);
-    if (!decided || added || isPartOfMore(facts) || simulated.get().isForeign()) {
+    if (!decided
+        || added
+        || UngivenDeny.is(facts)
+        || isPartOfMore(facts)
+        || simulated.get().isForeign()) {
       return Again.of(facts, "the call succeeds");
     }
     return new Verification.Simulate(

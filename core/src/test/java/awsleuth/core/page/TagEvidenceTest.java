@@ -89,8 +89,51 @@ class TagEvidenceTest {
     for (String action : List.of("\"sts:AssumeRole\", \"sts:TagSession\"", "\"sts:*\"")) {
       FailureDiagnosis told =
           diagnose(only("aws:PrincipalTag/team", "red"), ROLE.formatted(action));
-      assertThat(because(told)).noneMatch(text -> text.contains("has the tag"));
+      assertThat(because(told))
+          .noneMatch(text -> text.endsWith("has the tag `team` = `blue`"))
+          .contains(
+              "`arn:aws:iam::111122223333:role/ops` has the tag `team` = `blue`; one that its"
+                  + " session was given goes before it");
+      assertThat(fixes(told).getFirst()).startsWith("aws iam tag-role --role-name ops");
     }
+  }
+
+  @Test
+  void aRoleThatHasTheWantedTagIsNotGivenItAgain() {
+    FailureDiagnosis told =
+        diagnose(only("aws:PrincipalTag/team", "blue"), ROLE.formatted("\"sts:*\""));
+    assertThat(fixes(told))
+        .noneMatch(text -> text.contains("tag-role"))
+        .anyMatch(text -> text.startsWith("aws cloudtrail lookup-events "));
+  }
+
+  @Test
+  void aSessionThatAUserBeganWithoutTagsHasItsRoles() {
+    String role = ROLE.formatted("\"sts:*\"");
+    String plain = "`arn:aws:iam::111122223333:role/ops` has the tag `team` = `blue`";
+    String policy = only("aws:PrincipalTag/team", "red");
+    assertThat(because(diagnose(policy, role, start("IAMUser", "")))).contains(plain);
+    assertThat(because(diagnose(policy, role, start("AssumedRole", "")))).doesNotContain(plain);
+    assertThat(
+            because(
+                diagnose(
+                    policy,
+                    role,
+                    start("IAMUser", "\"tags\": [{\"key\": \"a\", \"value\": \"b\"}],"))))
+        .contains(plain);
+  }
+
+  private static String start(String type, String tags) {
+    return """
+    {"Records": [{"eventTime": "2026-10-10T09:12:44Z", "eventSource": "sts.amazonaws.com",
+      "eventName": "AssumeRole",
+      "userIdentity": {"type": "%s", "arn": "arn:aws:iam::111122223333:user/a"},
+      "requestParameters": {%s "roleArn": "arn:aws:iam::111122223333:role/ops",
+        "roleSessionName": "job-1"},
+      "responseElements": {"assumedRoleUser":
+        {"arn": "arn:aws:sts::111122223333:assumed-role/ops/job-1"}}}]}
+    """
+        .formatted(type, tags);
   }
 
   @Test

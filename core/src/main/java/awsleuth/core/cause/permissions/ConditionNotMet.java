@@ -179,6 +179,7 @@ final class ConditionNotMet implements Cause {
     List<Citation> cited = new ArrayList<>(Words.told(facts));
     for (Unmet u : unmet) {
       cited.addAll(u.cite());
+      KnownTags.of(facts).ofRole(u.key()).map(ContextValue::cite).ifPresent(cited::add);
       ConditionChange.of(facts, u).ifPresent(cited::add);
       if (u.key().equalsIgnoreCase("aws:PrincipalOrgID") && u.actual().isEmpty()) {
         Answers.organization(facts).ifPresent(cited::add);

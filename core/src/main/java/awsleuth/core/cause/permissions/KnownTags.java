@@ -23,12 +23,14 @@ import java.util.stream.Stream;
  *
  * @param caller the caller's; empty where the evidence does not tell them, or where a session may
  *     have others than its role
+ * @param role those of the role whose session may have others
  * @param resource the resource's; empty where the evidence does not tell them
  * @param session the tags that the caller's session was given, which go before its role's
  * @param action the action, which tells whether a request has the resource's tags
  */
 record KnownTags(
     Optional<TagSet> caller,
+    Optional<TagSet> role,
     Optional<TagSet> resource,
     SessionTags session,
     Optional<IamAction> action) {
@@ -46,11 +48,17 @@ record KnownTags(
     String caller = access.principal();
     String resource = access.resource();
     List<TagSet> all = facts.given(TagSet.class);
+    SessionTags session = SessionTags.of(facts);
+    Optional<TagSet> own = one(all, t -> !caller.isEmpty() && Principals.isSame(t.thing(), caller));
+    boolean sure =
+        !caller.contains(":assumed-role/")
+            || session.whole()
+            || own.filter(t -> takesNone(facts, t)).isPresent();
     return new KnownTags(
-        one(all, t -> !caller.isEmpty() && Principals.isSame(t.thing(), caller))
-            .filter(t -> !caller.contains(":assumed-role/") || takesNone(facts, t)),
+        own.filter(_ -> sure),
+        own.filter(_ -> !sure),
         one(all, t -> isOf(t, resource)),
-        SessionTags.of(facts),
+        session,
         IamCatalog.embedded().action(access.action()));
   }
 
@@ -104,6 +112,21 @@ record KnownTags(
     }
     return at > 0 && action.isPresent() && has(key)
         ? resource.flatMap(t -> told(t, key.substring(at + RESOURCE.length())))
+        : Optional.empty();
+  }
+
+  /**
+   * What the role's tags tell of a key of the caller, which its session has too, unless it was
+   * given a tag of that key itself: whether it was is not known.
+   */
+  Optional<ContextValue> ofRole(String key) {
+    return key.toLowerCase(Locale.ROOT).startsWith(CALLER) && value(key).isEmpty()
+        ? role.flatMap(t -> told(t, key.substring(CALLER.length())))
+            .map(v ->
+                new ContextValue(
+                    v.value(),
+                    v.why() + "; one that its session was given goes before it",
+                    v.source()))
         : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,10 +17,14 @@ import java.util.TreeMap;
  * same key (IAM user guide, "Pass session tags in AWS STS").
  *
  * @param tags by key in small letters
+ * @param whole whether it is known to have no others
  */
-record SessionTags(Map<String, Tag> tags) {
+record SessionTags(Map<String, Tag> tags, boolean whole) {
 
   private static final String TAGS = "requestParameters.tags.";
+
+  /** Callers whose own session tags the session may inherit: those that are sessions themselves. */
+  private static final Set<String> WITHOUT_SESSION = Set.of("IAMUser", "Root");
 
   /** A tag, and the event and place that tell it. */
   record Tag(String key, String value, TrailEvent event, Source source) {}
@@ -39,10 +44,12 @@ record SessionTags(Map<String, Tag> tags) {
             .or(() -> LoggedTime.of(facts).map(t -> t.time().toString()))
             .orElse("");
     List<Map<String, Tag>> all = new ArrayList<>();
+    boolean whole = true;
     for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
       TrailEvent e = trail.get(i);
       if ((until.isEmpty() || e.time().compareTo(until) <= 0) && SessionStart.starts(e, caller)) {
         all.add(tags(e));
+        whole &= isWhole(e);
       }
     }
     boolean same =
@@ -51,7 +58,13 @@ record SessionTags(Map<String, Tag> tags) {
                 .distinct()
                 .count()
             == 1;
-    return new SessionTags(same ? all.getFirst() : Map.of());
+    return new SessionTags(same ? all.getFirst() : Map.of(), same && whole);
+  }
+
+  /** Whether the session has no tags but those of its event: none of a chain or an assertion. */
+  private static boolean isWhole(TrailEvent e) {
+    return e.eventName().equals("AssumeRole")
+        && WITHOUT_SESSION.contains(e.field("userIdentity.type"));
   }
 
   private static Map<String, Tag> tags(TrailEvent e) {

@@ -49,7 +49,11 @@ final class TagFix {
       if (given.isPresent()) {
         return given.map(t -> SessionTags.fix(t, unmet.match().name(), value.get()));
       }
-      String own = spelled(KnownTags.of(facts).caller(), tag);
+      KnownTags known = KnownTags.of(facts);
+      if (known.ofRole(unmet.key()).flatMap(ContextValue::value).equals(value)) {
+        return Optional.of(started(tag));
+      }
+      String own = spelled(known.caller().or(known::role), tag);
       return caller(Principals.owner(access.principal()), own, value.get())
           .map(c -> fix("the caller", unmet, c));
     }
@@ -81,6 +85,16 @@ final class TagFix {
         "give " + whom + " the tag that " + unmet.match().name() + " wants, if it may have it",
         command,
         Fix.Applicability.REVIEW);
+  }
+
+  /** Where the role has the tag that is wanted, so that the session must have had another. */
+  private static Fix started(String tag) {
+    return Fix.command(
+        "see whether the session was given another tag `"
+            + Literal.line(tag)
+            + "`, or the role got this one since",
+        "aws cloudtrail lookup-events --lookup-attributes"
+            + " AttributeKey=EventName,AttributeValue=AssumeRole");
   }
 
   private static Optional<String> caller(String owner, String tag, String value) {

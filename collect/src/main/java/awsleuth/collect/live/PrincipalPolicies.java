@@ -109,7 +109,7 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
 
   private void self(Document self, String kind, Asking asking) {
     String boundary = self.textAt("PermissionsBoundary", "PermissionsBoundaryArn");
-    Map<String, String> about = new HashMap<>();
+    Map<String, Object> about = new HashMap<>();
     about.put(kind + "Name", self.textAt(kind + "Name"));
     about.put("Arn", self.textAt("Arn"));
     if (boundary.isEmpty()) {
@@ -117,11 +117,13 @@ record PrincipalPolicies(String principal) implements LiveQuestion {
     } else {
       managed(boundary, "boundary-", self.textAt("Arn"), asking);
     }
+    boolean tagged = !self.items("Tags").isEmpty();
+    self.at("Tags").filter(_ -> tagged).ifPresent(tags -> about.put("Tags", tags.value()));
     String trust = self.textAt("AssumeRolePolicyDocument");
     String name = Texts.plain(self.textAt(kind + "Name")) + ".json";
     if (!trust.isEmpty()) {
       asking.keep("trust-policy-" + name, Texts.policy(about, "AssumeRolePolicyDocument", trust));
-    } else if (boundary.isEmpty()) {
+    } else if (boundary.isEmpty() || tagged) {
       asking.keep("user-" + name, Texts.pretty(about));
     }
   }

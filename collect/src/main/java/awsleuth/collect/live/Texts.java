@@ -39,8 +39,8 @@ final class Texts {
    * @param member the name under which it stands
    * @param text JSON, perhaps URL-encoded as IAM gives it
    */
-  static String policy(Map<String, String> about, String member, String text) {
-    Map<String, Object> members = new LinkedHashMap<>(new TreeMap<>(about));
+  static String policy(Map<String, ?> about, String member, String text) {
+    Map<String, Object> members = new LinkedHashMap<>(new TreeMap<String, Object>(about));
     members.put(member, value(decoded(text)));
     return pretty(members);
   }

@@ -67,7 +67,7 @@ public final class Readers {
       case MANIFEST -> ManifestReader.all(artifact);
       case AUTHORIZATION -> AuthorizationReader.read(artifact);
       case USAGE -> UsageReader.read(artifact);
-      case TAGS -> TagReader.read(artifact);
+      case TAGS -> tags(artifact);
       case PARAMS -> ParametersReader.read(artifact, catalog);
       case RECORD -> RecordReader.read(artifact, catalog);
     };
@@ -116,6 +116,15 @@ public final class Readers {
     }
     found.addAll(GroupReader.ofAccount(artifact));
     found.addAll(BoundaryReader.read(artifact));
+    return found;
+  }
+
+  /** What IAM prints of a role or user has its tags, and tells that it has no boundary. */
+  private static List<Evidence> tags(Artifact artifact) {
+    List<Evidence> found = new ArrayList<>(TagReader.read(artifact));
+    if (!found.isEmpty()) {
+      found.addAll(BoundaryReader.read(artifact));
+    }
     return found;
   }
 

@@ -40,6 +40,7 @@ final class ExplicitDenyIdentity implements Cause {
       because.addAll(Layers.denies(facts, denying));
     }
     UngivenDeny.cite(facts).ifPresent(because::add);
+    because.addAll(PolicyFixes.otherBlockers(facts, awsleuth.iam.Layer.IDENTITY));
     String arn = access.denial().policyArn();
     String where =
         !denying.isEmpty()

@@ -218,6 +218,7 @@ final class PolicyFixes {
       return List.of();
     }
     List<Citation> others = new ArrayList<>();
+    BesideDeny.of(facts, simulated.get(), mended).ifPresent(others::add);
     for (Blocker b : simulated.get().decision().blockers()) {
       if (b.layer() != mended) {
         others.add(

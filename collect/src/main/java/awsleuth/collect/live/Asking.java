@@ -256,6 +256,20 @@ final class Asking {
     return all.unknown.stream().anyMatch(u -> u.what().equals(what));
   }
 
+  /** The error code with which a call that was made was refused; empty where it was not. */
+  String refusal(String service, String operation, Map<String, ?> parameters) {
+    PyValue.Dict dict = CallParameters.dict(parameters);
+    return all.answered.get(new Gathered.Asked(region, service, operation, dict))
+            instanceof CallResult.Refused refused
+        ? refused.code()
+        : "";
+  }
+
+  /** Says in the manifest what of a kind was asked for and not shown. */
+  void miss(String kind, String of, String what, String why) {
+    all.miss(kind, of, what, why);
+  }
+
   /**
    * What was answered: texts by the names of files; a manifest among them where there is something
    * to tell of them all.

@@ -1,10 +1,12 @@
 package awsleuth.collect.live;
 
 import awsleuth.boto.python.PyValue;
+import awsleuth.collect.call.Document;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,13 @@ import java.util.Set;
  *     DecodeAuthorizationMessage</a>
  */
 record DecodedMessage(String encoded, boolean follows) implements LiveQuestion {
+
+  private static final String OPERATION = "DecodeAuthorizationMessage";
+
+  private static final int SHOWN = 16;
+
+  /** Of a message that has expired, or has characters that none has. */
+  private static final String INVALID = "InvalidAuthorizationMessageException";
 
   @Override
   public String what() {
@@ -38,8 +47,12 @@ record DecodedMessage(String encoded, boolean follows) implements LiveQuestion {
 
   @Override
   public void ask(Asking asking) {
-    asking
-        .call(what(), "sts", "DecodeAuthorizationMessage", Map.of("EncodedMessage", encoded))
+    Map<String, String> parameters = Map.of("EncodedMessage", encoded);
+    Optional<Document> answer = asking.call(what(), "sts", OPERATION, parameters);
+    if (asking.refusal("sts", OPERATION, parameters).equals(INVALID)) {
+      asking.miss("encoded-message", end(), what(), INVALID);
+    }
+    answer
         .map(d -> d.textAt("DecodedMessage"))
         .filter(text -> !text.isEmpty())
         .ifPresent(text -> {
@@ -50,6 +63,11 @@ record DecodedMessage(String encoded, boolean follows) implements LiveQuestion {
             follow(Texts.value(text), asking);
           }
         });
+  }
+
+  /** By which the message is known again: a whole one looks like a secret. */
+  private String end() {
+    return encoded.substring(Math.max(0, encoded.length() - SHOWN));
   }
 
   private static void follow(PyValue message, Asking asking) {

@@ -73,6 +73,11 @@ final class Gathered {
     unknown.add(new Gathering.Unknown(about, what, why));
   }
 
+  /** Says what was asked for and not shown. */
+  void miss(String kind, String of, String what, String why) {
+    manifest.miss(kind, of, what, why, "");
+  }
+
   /** What was kept, and a manifest where there is something to tell of it. */
   SequencedMap<String, String> files() {
     if (manifest.isEmpty()) {

@@ -21,7 +21,10 @@ final class Manifest {
     files.put(new PyValue.Str(file), dict(Map.entry("attached_to", level)));
   }
 
-  /** Says which policies of whom were not read, why, and the command that would show them. */
+  /**
+   * Says which policies of whom, or what else of a kind, were not read, why, and the command that
+   * would show them.
+   */
   void miss(String kind, String of, String what, String why, String how) {
     unread.add(
         dict(

@@ -1,8 +1,13 @@
 package awsleuth.collect.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.Diagnoser;
+import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.NotRead;
 import awsleuth.core.fact.Facts;
 import awsleuth.testkit.ScriptedAws;
 import awsleuth.testkit.ScriptedAws.Reply;
@@ -104,6 +109,35 @@ class LiveQuestionsTest {
     assertThat(account.aws().asked("DecodeAuthorizationMessage").getFirst().fields())
         .containsEntry("EncodedMessage", "4gSP4lbG");
     assertThat(gathering.files().get("authorization-message.json")).contains("\"allowed\": false");
+  }
+
+  @Test
+  void thatAwsDoesNotDecodeAMessageIsInTheManifest() {
+    String text =
+        "An error occurred (UnauthorizedOperation) when calling the RunInstances operation: You are"
+            + " not authorized to perform this operation. Encoded authorization failure message:"
+            + " 4gSP4lbG";
+    account
+        .aws()
+        .on(
+            "DecodeAuthorizationMessage",
+            _ ->
+                new Reply(
+                    400,
+                    "<ErrorResponse><Error><Code>InvalidAuthorizationMessageException</Code>"
+                        + "</Error></ErrorResponse>"));
+    Gathering gathering = account.ask(Account.facts(Kind.TRACEBACK, text));
+    String manifest = gathering.files().getOrDefault("awsleuth.json", "");
+    Facts facts = Account.facts(Kind.TRACEBACK, text, Kind.MANIFEST, manifest);
+    assertThat(facts.given(NotRead.class))
+        .extracting(NotRead::of, NotRead::why)
+        .containsExactly(tuple("4gSP4lbG", "InvalidAuthorizationMessageException"));
+    assertThat(new Diagnoser(AwsCatalog.embedded()).verdicts(facts).getFirst().outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Confirmed.class,
+            c ->
+                assertThat(c.finding().fixes())
+                    .noneMatch(f -> f.text().contains("decode-authorization-message")));
   }
 
   @Test

@@ -1,13 +1,18 @@
 package awsleuth.core.cause.permissions;
 
+import awsleuth.core.cause.Again;
 import awsleuth.core.cause.Cause;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.NotRead;
+import awsleuth.core.evidence.PolicyDocument;
+import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,17 +36,48 @@ final class EncodedMessage implements Cause {
       return decision.without();
     }
     Access access = Access.of(facts);
+    List<Citation> because = new ArrayList<>();
+    because.add(facts.cite("the message carries an encoded authorization message"));
+    Optional<NotRead> stale = stale(facts);
+    stale.map(EncodedMessage::cite).ifPresent(because::add);
     Finding finding =
         new Finding(
             "the reason is inside the encoded authorization message",
             Finding.Specificity.MESSAGE,
-            List.of(facts.cite("the message carries an encoded authorization message")),
-            List.of(decoding(access)),
+            because,
+            List.of(stale.isPresent() ? again(facts) : decoding(access)),
             new Verification.Query(
                 "aws sts decode-authorization-message --encoded-message "
-                    + Literal.shell(access.denial().encoded()),
+                    + (stale.isPresent()
+                        ? "<encoded-message>"
+                        : Literal.shell(access.denial().encoded())),
                 "the decoded message names action, resource and matched statements"));
     return decision.answer(Reason.ENCODED, finding, Needs.event(facts));
+  }
+
+  /** That AWS did not decode it: it has expired, or was not copied whole. */
+  private static Optional<NotRead> stale(Facts facts) {
+    String encoded = Access.of(facts).denial().encoded();
+    return facts.given(NotRead.class).stream()
+        .filter(n -> n.type() == PolicyDocument.Type.UNKNOWN && encoded.endsWith(n.of()))
+        .findFirst();
+  }
+
+  private static Citation cite(NotRead stale) {
+    return new Citation(
+        "AWS does not decode it ("
+            + Literal.line(stale.why())
+            + "): it has expired, or is not whole",
+        stale.source());
+  }
+
+  /** For a fresh message, dry where that can be. */
+  private static Fix again(Facts facts) {
+    String call = Again.of(facts, "it is refused").command();
+    return new Fix.Command(
+        "make the call again, and decode the message of its refusal at once",
+        call,
+        Fix.reviewOrTemplate(call));
   }
 
   /** Decodes what the refusal carries; only meant where it carries a message. */
@@ -59,7 +95,9 @@ final class EncodedMessage implements Cause {
    */
   static Optional<Fix> beside(Facts facts) {
     Access access = Access.of(facts);
-    return access.denial().encoded().isEmpty() || facts.detail().isPresent()
+    return access.denial().encoded().isEmpty()
+            || facts.detail().isPresent()
+            || stale(facts).isPresent()
         ? Optional.empty()
         : Optional.of(decoding(access));
   }

@@ -72,7 +72,7 @@ public final class ManifestFaults {
     if (unread != null && told != all) {
       add(
           manifest.line(),
-          "`unread` is no list of objects, each with a `kind` of policy, `attached_to` and `what`");
+          "`unread` is no list of objects, each with a `kind` of policy (or `encoded-message`), `attached_to` and `what`");
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the policies that AWS did not show, from an {@code awsleuth.json}. */
+/** Reads the policies and encoded messages that AWS did not show, from an {@code awsleuth.json}. */
 final class NotReadReader {
 
   private static final String POLICY = "policy:";
+
+  private static final String MESSAGE = "encoded-message";
 
   private NotReadReader() {}
 
@@ -44,6 +46,9 @@ final class NotReadReader {
 
   private static Optional<PolicyDocument.Type> type(String kind) {
     String name = kind.replace('-', '_').toUpperCase(Locale.ROOT);
+    if (kind.equals(MESSAGE)) {
+      return Optional.of(PolicyDocument.Type.UNKNOWN);
+    }
     return Arrays.stream(PolicyDocument.Type.values())
         .filter(t -> kind.startsWith(POLICY) && t.name().equals(name.substring(POLICY.length())))
         .findFirst();

@@ -15,6 +15,12 @@ import java.util.stream.Stream;
 /** The SSO token is missing or expired. */
 final class SsoLoginExpired implements Cause {
 
+  /**
+   * The status of an answer without an error type, which is that of no other error (SSO portal API
+   * reference, GetRoleCredentials).
+   */
+  private static final String UNTYPED = "401";
+
   @Override
   public String id() {
     return "credentials/sso-login-expired";
@@ -37,7 +43,7 @@ final class SsoLoginExpired implements Cause {
         || (facts.call().service().equals("sso-oidc")
             && facts.code(
                 "InvalidGrantException", "ExpiredTokenException", "UnauthorizedClientException"))
-        || (facts.call().service().equals("sso") && facts.code("UnauthorizedException"))
+        || (facts.call().service().equals("sso") && facts.code("UnauthorizedException", UNTYPED))
         || ((facts.call().code().isEmpty() || facts.code("UnauthorizedException"))
             && facts.seen(CredentialsClue.SSO_EXPIRED))
         || NoneFound.isEndedBySso(facts))) {

@@ -161,9 +161,23 @@ final class Throttles {
 
   /** The ways to have botocore retry more patiently. */
   static List<Fix> patient(Facts facts) {
-    return isSetInCode(facts)
+    return isSetInCode(facts) || isOfCredentials(facts)
         ? List.of(patience(facts))
         : List.of(patience(facts), patienceInCode("set", facts.call()));
+  }
+
+  /**
+   * Whether it is botocore that made the client, to get credentials of an SSO login by it, which it
+   * has sign nothing (SSOCredentialFetcher).
+   */
+  private static boolean isOfCredentials(Facts facts) {
+    return facts.call().service().equals("sso")
+        && facts.call().operation().equals("GetRoleCredentials")
+        && facts
+            .watched()
+            .flatMap(WatchedCall::client)
+            .map(c -> c.given().getOrDefault("config", "").contains("signature_version"))
+            .orElse(facts.written().isEmpty());
   }
 
   /** Whether the program gave its client settings of retries, which go before all others. */

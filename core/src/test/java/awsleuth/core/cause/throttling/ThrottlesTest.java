@@ -9,6 +9,7 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +47,36 @@ class ThrottlesTest {
   @ValueSource(strings = {"", "\"config\": {\"read_timeout\": 60}"})
   void whereItHasNoneSettingsDoToo(String asked) {
     assertThat(Throttles.patient(facts(asked))).hasSize(2);
+  }
+
+  @Test
+  void theClientThatBotocoreMakesToGetCredentialsIsNotTheProgramsToSet() {
+    AwsCatalog catalog = AwsCatalog.embedded();
+    String text =
+        "An error occurred (TooManyRequestsException) when calling the GetRoleCredentials"
+            + " operation: HTTP 429 Unknown Code";
+    Facts facts =
+        new Diagnoser(catalog)
+            .primary(Readers.read(new Artifact("t", Kind.TRACEBACK, text), catalog))
+            .orElseThrow();
+    assertThat(Throttles.patient(facts)).singleElement().isInstanceOf(Fix.Setting.class);
+    assertThat(Throttles.patient(sso("\"config\": {\"signature_version\": \"UNSIGNED\"}")))
+        .singleElement()
+        .isInstanceOf(Fix.Setting.class);
+    assertThat(Throttles.patient(sso(""))).hasSize(2);
+  }
+
+  private static Facts sso(String asked) {
+    String record =
+        """
+        {"awsleuth": "record", "version": 1}
+        {"kind": "client", "number": 1, "service": "sso", "mode": "legacy", "asked": {%s}, "pid": 7}
+        {"kind": "call", "number": 1, "exception": "botocore.exceptions.ClientError", "message": "An error occurred (TooManyRequestsException) when calling the GetRoleCredentials operation: HTTP 429 Unknown Code", "service": "sso", "operation": "GetRoleCredentials", "client": 1, "params": {"roleName": "Dev"}, "pid": 7}
+        """
+            .formatted(asked);
+    AwsCatalog catalog = AwsCatalog.embedded();
+    return new Diagnoser(catalog)
+        .primary(Readers.read(new Artifact("record", Kind.ANY, record), catalog))
+        .orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import awsleuth.iam.Result;
 import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,7 @@ public final class Repairs {
       List<Policy> open =
           policies.stream()
               .filter(p -> !beside.unchangeable().test(p) && !beside.isShared(p))
+              .sorted(Comparator.comparing(Repairs::isGuard))
               .toList();
       List<PolicyChange> choices =
           new ArrayList<>(
@@ -138,6 +140,12 @@ public final class Repairs {
     return blocker.denying().isEmpty()
         ? List.of()
         : Exceptions.of(blocker.denying().getFirst(), decided.request());
+  }
+
+  /** Whether it denies alone, so that others are the better place for an Allow. */
+  private static boolean isGuard(Policy policy) {
+    return !policy.statements().isEmpty()
+        && policy.statements().stream().allMatch(s -> s.effect() == Effect.DENY);
   }
 
   /** Within an account the resource's own policy may allow in place of an identity-based one. */

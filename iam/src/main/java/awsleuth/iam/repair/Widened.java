@@ -64,8 +64,11 @@ final class Widened {
   }
 
   private void opened(String said, int count) {
-    words.add(said);
-    lines.add(new Proof.Line(Proof.Part.OPENED, said, count, List.of()));
+    Proof.Line line = new Proof.Line(Proof.Part.OPENED, said, count, List.of());
+    if (!lines.contains(line)) { // the like of two policies is said once
+      words.add(said);
+      lines.add(line);
+    }
   }
 
   /** The neighbouring requests as they were decided. */

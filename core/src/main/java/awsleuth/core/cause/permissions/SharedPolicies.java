@@ -190,6 +190,11 @@ final class SharedPolicies {
         : Optional.empty();
   }
 
+  /** Whether others may have it too, unlike an inline policy. */
+  static boolean isManaged(PolicyDocument document) {
+    return managed(document).isPresent();
+  }
+
   private Optional<String> unnamed(PolicyDocument document, String named) {
     Optional<Holding> holding = document.holding();
     if (holding.isEmpty()) {

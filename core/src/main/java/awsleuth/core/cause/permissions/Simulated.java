@@ -21,6 +21,7 @@ import awsleuth.iam.request.DocumentedKeys;
 import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -232,7 +233,10 @@ record Simulated(
   private static List<Policy> of(Facts facts, PolicyDocument.Type type) {
     List<Policy> policies = new ArrayList<>();
     PolicyOwner owner = PolicyOwner.of(facts);
-    for (PolicyDocument document : facts.policies(type)) {
+    // A new statement is put into the first that can have it: rather into the caller's own.
+    List<PolicyDocument> documents = new ArrayList<>(facts.policies(type));
+    documents.sort(Comparator.comparing(SharedPolicies::isManaged));
+    for (PolicyDocument document : documents) {
       if (owner.isOf(document)) {
         document.policy().ifPresent(policies::add);
       }

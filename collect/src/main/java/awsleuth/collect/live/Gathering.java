@@ -32,6 +32,8 @@ public record Gathering(
     PRINCIPAL,
     /** The policy of the resource. */
     RESOURCE,
+    /** The tags of the resource. */
+    TAGS,
     /** The service control policies of the caller's organization. */
     ORGANIZATION,
     /** Which account manages that organization. */

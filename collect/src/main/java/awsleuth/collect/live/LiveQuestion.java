@@ -14,6 +14,7 @@ sealed interface LiveQuestion
         QuotaAndUsage,
         QuotaReached,
         ResourcePolicy,
+        ResourceTags,
         SessionTrail,
         SimulatorAnswer,
         TargetRole,

@@ -186,6 +186,7 @@ public final class LiveQuestions {
         .ifPresent(account ->
             questions.addAll(
                 OrganizationPolicies.of(account, owner(request, account), request.resource())));
+    ResourceTags.of(request.resource()).ifPresent(questions::add);
   }
 
   /**
@@ -261,6 +262,7 @@ public final class LiveQuestions {
       case DecodedMessage _, AuthorizationDetails _ -> About.MESSAGE;
       case PrincipalPolicies _, AskersPolicies _ -> About.PRINCIPAL;
       case ResourcePolicy _, TargetRole _ -> About.RESOURCE;
+      case ResourceTags _ -> About.TAGS;
       case OrganizationPolicies q ->
           q.kind() == OrganizationPolicies.Kind.SERVICE_CONTROL_POLICY
               ? About.ORGANIZATION

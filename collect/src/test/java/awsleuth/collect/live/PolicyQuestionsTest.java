@@ -271,6 +271,28 @@ class PolicyQuestionsTest {
     }
   }
 
+  @Test
+  void thatTagsOfTheResourceAreLookedAtIsTold() {
+    String queue = "arn:aws:sqs:eu-west-1:123456789012:q";
+    Facts denied = refused("SendMessage", "sqs:SendMessage", queue);
+    String policy = "{\"Condition\": {\"StringEquals\": {\"%s/env\": \"prod\"}}}";
+    account.aws().on("ListRolePolicies", policies("<member>inline</member>"));
+    for (String key : List.of("aws:ResourceTag", "aws:PrincipalTag")) {
+      account
+          .aws()
+          .on(
+              "GetRolePolicy",
+              ScriptedAws.result(
+                  "GetRolePolicy",
+                  "<PolicyDocument>" + policy.formatted(key) + "</PolicyDocument>"));
+      assertThat(Account.lines(account.ask(denied)))
+          .filteredOn(l -> l.startsWith("the tags of " + queue))
+          .hasSize(key.equals("aws:ResourceTag") ? 1 : 0)
+          .allMatch(
+              l -> l.endsWith("get-resources --region eu-west-1 --resource-arn-list " + queue));
+    }
+  }
+
   private static final String TAGS =
       "<Tags><member><Key>team</Key><Value>red</Value></member></Tags>";
 

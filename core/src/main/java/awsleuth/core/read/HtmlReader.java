@@ -5,6 +5,8 @@ import awsleuth.core.read.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the HTML pages that proxies, load balancers and S3's website endpoints answer a request
@@ -16,6 +18,9 @@ final class HtmlReader {
   private static final int REACH = 3000;
   private static final int LONGEST = 200;
   private static final int LEAST = 400;
+
+  /** In any letters; a text in small letters may have another length. */
+  private static final Pattern END = Pattern.compile("</html>", Pattern.CASE_INSENSITIVE);
 
   private final Flat flat;
   private final List<Sighting> found = new ArrayList<>();
@@ -45,8 +50,8 @@ final class HtmlReader {
       return;
     }
     String page = flat.text.substring(at, Math.min(flat.text.length(), at + REACH));
-    int end = page.toLowerCase(java.util.Locale.ROOT).indexOf("</html>");
-    page = end < 0 ? page : page.substring(0, end);
+    Matcher end = END.matcher(page);
+    page = end.find() ? page.substring(0, end.start()) : page;
     Sighting s = new Sighting(at, flat.numberAt(at));
     s.code = item(page, "Code");
     s.strength = s.code.isEmpty() ? Sighting.Strength.FAINT : Sighting.Strength.LIKELY;

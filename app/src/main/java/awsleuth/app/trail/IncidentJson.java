@@ -6,6 +6,7 @@ import awsleuth.trail.incident.Cause;
 import awsleuth.trail.incident.Incident;
 import awsleuth.trail.incident.Investigation;
 import awsleuth.trail.incident.LastSuccess;
+import awsleuth.trail.incident.Others;
 import awsleuth.trail.incident.Suspect;
 import awsleuth.trail.incident.Target;
 import java.io.StringWriter;
@@ -70,9 +71,12 @@ final class IncidentJson {
     json.writeArrayPropertyStart("suspects");
     incident.suspects().forEach(this::suspect);
     json.writeEndArray();
-    json.writeNumberProperty("more_possible_changes", incident.others().possible());
-    json.writeNumberProperty("remote_changes", incident.others().remote());
-    json.writeNumberProperty("related_changes_ruled_out", incident.others().ruledOut());
+    Others others = incident.others();
+    json.writeNumberProperty("more_possible_changes", others.possible() + others.undecided());
+    json.writeNumberProperty("undecided_changes", others.undecided());
+    json.writeBooleanProperty("all_changes_seen", others.areAll());
+    json.writeNumberProperty("remote_changes", others.remote());
+    json.writeNumberProperty("related_changes_ruled_out", others.ruledOut());
     json.writeNumberProperty("unrelated_changes", incident.unrelated());
     json.writeEndObject();
   }

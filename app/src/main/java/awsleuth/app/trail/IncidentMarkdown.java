@@ -37,7 +37,7 @@ final class IncidentMarkdown {
     line("");
     incident.suspects().forEach(this::suspect);
     if (WithoutChange.is(incident)) {
-      line("Unknown: " + WithoutChange.NONE + ".");
+      line("Unknown: " + WithoutChange.none(incident) + ".");
       item("the call", Marked.text(itself.words(incident)));
       line("");
     }

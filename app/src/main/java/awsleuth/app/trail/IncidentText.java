@@ -74,7 +74,7 @@ final class IncidentText {
       }
       case Cause.Unknown _ -> {
         if (WithoutChange.is(incident)) {
-          layout.outcome("unknown", "unknown", WithoutChange.NONE, "");
+          layout.outcome("unknown", "unknown", WithoutChange.none(incident), "");
           line("the call", itself.words(incident));
         }
       }

@@ -187,6 +187,7 @@ final class IncidentWords {
     Others others = incident.others();
     List<String> words = new ArrayList<>();
     count(words, others.possible(), "more that may be why");
+    count(words, others.undecided(), "more that were not looked at");
     count(words, others.ruledOut(), "of what the call needs, ruled out");
     count(words, others.remote(), "that nothing shows to refuse it");
     count(words, incident.unrelated(), "of other things");

@@ -14,13 +14,21 @@ import java.util.Optional;
 final class WithoutChange {
 
   /** What is said of the changes. */
-  static final String NONE = "no change in the archive explains it";
+  private static final String NONE = "no change in the archive explains it";
+
+  /** Likewise, where not all were looked at that may be why. */
+  private static final String NONE_SEEN = "no change that was looked at explains it";
 
   private final GroupCause causes = new GroupCause(new Diagnoser(AwsCatalog.embedded()));
 
   /** Whether neither a cause nor a change that may be one is known. */
   static boolean is(Incident incident) {
     return incident.cause() instanceof Cause.Unknown && incident.suspects().isEmpty();
+  }
+
+  /** What is said of the changes of an incident that none explains. */
+  static String none(Incident incident) {
+    return incident.others().areAll() ? NONE : NONE_SEEN;
   }
 
   /** The cause of the call, in one line; empty where none is known. */

@@ -33,6 +33,33 @@ final class WithoutChangeTest {
     assertThat(schema.faults(Json.object(json))).isEmpty();
   }
 
+  @Test
+  void where_not_all_changes_were_looked_at_that_is_said() throws IOException {
+    List<String> records = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      records.add(onBucket("PutBucketCors", "07:%02d:%02d".formatted(i / 60, i % 60), ""));
+    }
+    for (int minute = 0; minute < 40; minute++) {
+      records.add(onBucket("ListObjects", "07:%02d:30".formatted(minute), ""));
+      records.add(onBucket("ListObjects", "08:%02d:30".formatted(minute), "AccessDenied"));
+    }
+    Path file = folder.resolve("a.json");
+    Files.writeString(file, "{\"Records\":[" + String.join(",", records) + "]}");
+    assertThat(Command.run("trail", "incident", file.toString()).out())
+        .contains("unknown    no change that was looked at explains it")
+        .contains("50 more that were not looked at, 200 ");
+    assertThat(Command.run("trail", "incident", "--format=json", file.toString()).out())
+        .contains("\"undecided_changes\":50,\"all_changes_seen\":false");
+  }
+
+  private static String onBucket(String name, String time, String code) {
+    String error = code.isEmpty() ? "" : "\"errorCode\":\"%s\",".formatted(code);
+    return runs(time, error)
+        .replace("ec2.amazonaws.com", "s3.amazonaws.com")
+        .replace("RunInstances", name)
+        .replace("\"instanceType\":\"c7g.large\"", "\"bucketName\":\"b\"");
+  }
+
   private String told(String format) throws IOException {
     List<String> records = new ArrayList<>();
     for (int minute = 0; minute < 40; minute++) {

@@ -5,7 +5,6 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,6 @@ import java.util.Optional;
 final class Inquiry {
 
   private static final int MOST_SUSPECTS = 5;
-
-  /** So many changes are decided on for a call: the nearest to it, then the latest. */
-  private static final int MOST_JUDGED = 200;
-
-  /** A change that has to do with a call. */
-  private record Near(Change change, Touch touch) {}
-
-  private static final Comparator<Near> NEAREST =
-      Comparator.comparing(Near::touch).thenComparing(Near::change, Comparator.reverseOrder());
 
   private final List<Change> changes;
   private final History history;
@@ -149,11 +139,12 @@ final class Inquiry {
             c -> touches.of(c).isPresent(),
             dropped);
     Judge judge = new Judge(call, before, way, history, around, touches.beside());
-    near.sort(NEAREST);
-    List<Near> judged = near.subList(0, Math.min(MOST_JUDGED, near.size()));
+    Said said = Said.of(call, history, around.near());
+    near.sort(Near.NEAREST);
+    List<Near> judged = Shortlist.of(near, said::names);
     List<Suspect> all = new ArrayList<>();
     RolledBack rolledBack =
-        judge.rolledBack(later(sample.target(), call, touches), last(sample.target()));
+        judge.rolledBack(later(sample.target(), call, touches, said), last(sample.target()));
     judged.forEach(n -> all.add(rolledBack.of(judge.judge(n.change(), n.touch()))));
     new DeletedObject(sample, call, before).suspect().ifPresent(all::add);
     all.sort(Suspect.ORDER);
@@ -178,7 +169,7 @@ final class Inquiry {
         before,
         cause,
         kept,
-        Others.of(all, kept).and(near.size() - judged.size()),
+        Others.of(all, kept).and(near.size() - judged.size(), isWhole(from, before, around)),
         within.size() - near.size());
   }
 
@@ -189,13 +180,21 @@ final class Inquiry {
     all.add((int) surer, one);
   }
 
+  /** Whether all were looked for that came after the last success, or, where none is known, all. */
+  private boolean isWhole(long from, Before before, Around around) {
+    boolean since =
+        known(before).last().filter(s -> from <= s.event().time() - Judge.HOLDS_WITHIN).isPresent();
+    return since ? around.isWhole(from) : !dropped && firstFrom(from) == 0;
+  }
+
   /** The changes between a first failure and the last that have to do with the call. */
-  private List<Change> later(Target target, Refused call, Touches touches) {
+  private List<Change> later(Target target, Refused call, Touches touches, Said said) {
     int from = firstFrom(call.time() + 1);
-    return changes.subList(from, Math.max(from, firstFrom(last(target)))).stream()
-        .filter(c -> touches.of(c).isPresent())
-        .limit(MOST_JUDGED)
-        .toList();
+    List<Near> later = new ArrayList<>();
+    for (Change c : changes.subList(from, Math.max(from, firstFrom(last(target))))) {
+      touches.of(c).ifPresent(t -> later.add(new Near(c, t)));
+    }
+    return Shortlist.of(later, said::names).stream().map(Near::change).sorted().toList();
   }
 
   /** When the last failure was at least: in the last of the stretches, each of one width. */

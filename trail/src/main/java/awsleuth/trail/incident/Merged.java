@@ -161,7 +161,7 @@ record Merged(Optional<Long> moment) {
         a.lastSuccess(),
         a.cause(),
         a.suspects(),
-        a.others(),
+        a.others().and(0, b.others().areAll()),
         a.unrelated());
   }
 }

@@ -39,6 +39,16 @@ record Said(Refused call, History history, Set<String> boundaries) {
     return isOfType(change, touch) && isOfCall(change, touch);
   }
 
+  /** Whether AWS's sentence names a type of policy, and the change may be of such a one. */
+  boolean names(Near near) {
+    return switch (call.denial().policyType()) {
+      case UNKNOWN -> false;
+      case SCP, RCP -> near.change().topic() == Topic.ORGANISATION && isTold(near.change());
+      case IDENTITY, RESOURCE, TRUST, BOUNDARY, VPC_ENDPOINT, SESSION ->
+          isOfType(near.change(), near.touch());
+    };
+  }
+
   private boolean isOfType(Change change, Touch touch) {
     Denial denial = call.denial();
     boolean bound = touch == Touch.PRINCIPAL && isBoundary(change);

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.core.fact.NewPrincipal;
 import awsleuth.core.fact.UnassumableRole;
+import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
 import awsleuth.trail.change.Topic;
@@ -20,6 +21,7 @@ final class Touches {
   private final Beside beside = new Beside();
   private final String principal;
   private final String account;
+  private final boolean denied;
 
   /**
    * Of a call.
@@ -32,6 +34,7 @@ final class Touches {
     this.call = call;
     this.principal = call.caller();
     this.account = account(principal);
+    this.denied = States.isDenial(call);
     for (Change c : changes) {
       if (c.event().time() > call.time()) {
         break;
@@ -70,6 +73,9 @@ final class Touches {
   /** How a change has to do with the call; empty where it has nothing to do with it. */
   Optional<Touch> of(Change change) {
     Thing thing = change.thing();
+    if (isCallItself(change)) {
+      return Optional.empty();
+    }
     if (change.isUnread() && thing.name().isEmpty()) {
       return isNear(change) ? Optional.of(Touch.MAYBE) : Optional.empty();
     }
@@ -84,6 +90,26 @@ final class Touches {
       case ORGANISATION -> new Organisation(call).of(change);
       case NETWORK -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether it is the call that is denied now, made when it was not: that a caller changes a thing
+   * again and again is not why it may not. It may be where it wrote a policy, or tags, or took
+   * something away.
+   */
+  private boolean isCallItself(Change change) {
+    boolean harmless =
+        switch (change.topic()) {
+          case SETTING, GRANT, OWNER, QUOTA, NETWORK -> !change.removes();
+          case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION -> false;
+          case ACCESS_KEY, KEY_STATE, TAGS -> false;
+        };
+    Event failed = call.sampled().event();
+    return harmless
+        && denied
+        && change.event().name().equals(failed.name())
+        && change.event().service().equals(failed.service())
+        && change.event().principal().equals(failed.principal());
   }
 
   /** Whether what is changed, which is not known, may be of the caller's or the call's account. */

@@ -106,7 +106,7 @@ final class CertaintyTest {
                 .putRolePolicy(60, "billing", "data", policy("Allow", "", "s3:ListBucket", OTHER))
                 .lists(61, 90, SCP_DENIES));
     assertThat(incident.suspects()).isEmpty();
-    assertThat(incident.others()).isEqualTo(new Others(0, 0, 2));
+    assertThat(incident.others()).isEqualTo(new Others(0, 0, 2, 0, true));
   }
 
   @Test
@@ -213,7 +213,7 @@ final class CertaintyTest {
         .hasSize(5)
         .extracting(Suspect::certainty)
         .containsOnly(Certainty.POSSIBLE);
-    assertThat(incident.others()).isEqualTo(new Others(3, 1, 0));
+    assertThat(incident.others()).isEqualTo(new Others(3, 1, 0, 0, true));
     assertThat(incident.unrelated()).isEqualTo(1);
   }
 
@@ -295,7 +295,7 @@ final class CertaintyTest {
     Incident incident = only(narrowedBeside(ALLOW).lists(61, 90, BARE));
     assertThat(incident.cause()).isInstanceOf(Cause.Unknown.class);
     assertThat(incident.suspects()).isEmpty();
-    assertThat(incident.others()).isEqualTo(new Others(0, 0, 4));
+    assertThat(incident.others()).isEqualTo(new Others(0, 0, 4, 0, true));
     assertThat(first(narrowedBeside(ALLOW).lists(61, 90, IDENTITY)).certainty())
         .isEqualTo(Certainty.POSSIBLE);
     String other = policy("Allow", "", "s3:GetObject", "");

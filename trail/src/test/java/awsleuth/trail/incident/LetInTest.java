@@ -74,7 +74,7 @@ final class LetInTest {
     Story story = new Story().lists(2, 60).putBucketPolicy(60, OTHER);
     Incident incident = only(story.lists(61, 90, BARE));
     assertThat(incident.suspects()).isEmpty();
-    assertThat(incident.others()).isEqualTo(new Others(0, 1, 0));
+    assertThat(incident.others()).isEqualTo(new Others(0, 1, 0, 0, true));
   }
 
   @Test

@@ -186,6 +186,27 @@ final class TouchesTest {
     return Refused.of(sampled).orElseThrow();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dynamodb UpdateTable "tableName": "t"             | billing | dynamodb UpdateTable "tableName": "t"             | none
+          dynamodb UpdateTable "tableName": "t"             | ci      | dynamodb UpdateTable "tableName": "t"             | RESOURCE
+          dynamodb UpdateTable "tableName": "t"             | billing | dynamodb UpdateTimeToLive "tableName": "t"        | RESOURCE
+          s3 PutBucketPolicy "bucketName": "b"              | billing | s3 PutBucketPolicy "bucketName": "b"              | RESOURCE
+          kms RevokeGrant "keyId": "1a", "grantId": "g"     | billing | kms RevokeGrant "keyId": "1a", "grantId": "g"     | RESOURCE
+          """)
+  void what_a_caller_changes_again_and_again_is_not_why_it_may_not(
+      String change, String by, String call, String touch) {
+    Change c = change(change);
+    String principal = by.equals("ci") ? USER : ROLE;
+    Event e = event(1_000, c.event().service(), c.event().name(), REGION, principal, "");
+    Change own = new Change(e, c.topic(), c.thing(), c.part(), c.document(), c.status(), c.line());
+    Touches touches = new Touches(call(call, "billing"), List.of(), 0);
+    assertThat(touches.of(own).map(Enum::name).orElse("none")).isEqualTo(touch);
+  }
+
   /**
    * A call.
    *

@@ -104,6 +104,11 @@ public record Change(
     return topic == Topic.IDENTITY && part.startsWith("arn:");
   }
 
+  /** Whether it gives a role, user or group a managed policy. */
+  public boolean attaches() {
+    return isAttachment() && !removes();
+  }
+
   /** Whether it made or deleted all of a thing that has settings. */
   private boolean isWhole() {
     String kind = thing.kind().replace(" ", "").toLowerCase(Locale.ROOT);

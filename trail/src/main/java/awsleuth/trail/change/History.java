@@ -40,11 +40,13 @@ public final class History {
 
   /**
    * The change since which the document held that held until this one, so that {@link #document}
-   * tells it; empty where the archive does not.
+   * tells it; of a managed policy that is attached or detached what it says. Empty where the
+   * archive does not have it.
    */
   public Optional<Change> former(Change change) {
     if (change.isAttachment()) {
-      return managed(change.part(), change);
+      return managed(change.part(), change)
+          .or(() -> change.removes() ? Optional.empty() : attached(change));
     }
     return change.topic() == Topic.ORGANISATION
         ? written(change)
@@ -78,6 +80,11 @@ public final class History {
     return of(Topic.MANAGED + " " + Thing.policy(policyArn))
         .holdingAt(time)
         .filter(c -> !document(c).isEmpty());
+  }
+
+  /** Of a policy that is made and attached within a second. */
+  private Optional<Change> attached(Change change) {
+    return managedAt(change.part(), change.event().time());
   }
 
   private Optional<Change> holding(String subject, Change at) {

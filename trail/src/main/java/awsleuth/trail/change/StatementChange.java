@@ -1,5 +1,6 @@
 package awsleuth.trail.change;
 
+import awsleuth.iam.policy.Effect;
 import awsleuth.iam.policy.Policy;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
@@ -32,6 +33,21 @@ public record StatementChange(How how, String name, String before, String after)
     Optional<Policy> old = PolicyParser.parse("before", type, before).policy();
     Optional<Policy> now = PolicyParser.parse("after", type, after).policy();
     return old.isEmpty() || now.isEmpty() ? List.of() : between(old.get(), now.get());
+  }
+
+  /** The statements of a policy that deny, all of them new. */
+  public static List<StatementChange> denials(PolicyType type, String document) {
+    return PolicyParser.parse("after", type, document)
+        .policy()
+        .map(p -> denials(p))
+        .orElse(List.of());
+  }
+
+  private static List<StatementChange> denials(Policy policy) {
+    return policy.statements().stream()
+        .filter(s -> s.effect() == Effect.DENY)
+        .map(s -> new StatementChange(How.ADDED, name(s), "", text(policy, s)))
+        .toList();
   }
 
   private static List<StatementChange> between(Policy old, Policy now) {

@@ -5,10 +5,11 @@ import awsleuth.core.fact.Literal;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A managed policy that the caller was given, of which the archive does not have the text: where
- * AWS says that an identity-based policy denies, it may be the one.
+ * A managed policy that the caller was given: where the archive does not have its text and AWS says
+ * that an identity-based policy denies, it may be the one.
  *
  * @param call the refused call
  * @param change what attached it
@@ -19,19 +20,24 @@ record Attached(Refused call, Change change, Before before) {
   /** A policy that AWS writes is of no account. */
   private static final String BY_AWS = ":iam::aws:policy/";
 
-  Ruling ruling(Touch touch) {
+  /** The ruling where AWS names another policy that denies; else empty. */
+  Optional<Ruling> another() {
     String named = call.denial().policyArn();
+    return change.attaches() && !named.isEmpty() && !named.equals(change.part())
+        ? Optional.of(Ruling.ruledOut("AWS says that another policy denies: " + named))
+        : Optional.empty();
+  }
+
+  /** The ruling where it is not known what the policy says of the call. */
+  Ruling ruling(Touch touch) {
     if (call.denial().kind() != Denial.Kind.EXPLICIT) {
       return Ruling.remote(
           "it gave the caller another policy, which refuses nothing unless it denies");
     }
-    if (!named.isEmpty() && !named.equals(change.part())) {
-      return Ruling.ruledOut("AWS says that another policy denies: " + named);
-    }
     List<String> why = new ArrayList<>();
     why.add(gave(touch));
     before.words(change.event().time()).ifPresent(why::add);
-    if (!named.isEmpty()) {
+    if (!call.denial().policyArn().isEmpty()) {
       why.add("AWS says that this policy denies");
     }
     return new Ruling(Certainty.POSSIBLE, List.copyOf(why), text());

@@ -26,6 +26,9 @@ record Documents(Refused call, History history) {
     if (change.topic() == Topic.BOUNDARY && !change.removes()) {
       return history.managed(change.part(), change).map(history::document);
     }
+    if (change.attaches()) {
+      return history.former(change).map(history::document);
+    }
     if (change.topic() == Topic.ORGANISATION && change.document().isEmpty()) {
       return change.event().name().equals("AttachPolicy")
           ? history.written(change).map(history::document)
@@ -69,8 +72,16 @@ record Documents(Refused call, History history) {
                 .isPresent());
   }
 
-  /** In which statements a change's document differs from what was before, if that is known. */
+  /**
+   * In which statements a change's document differs from what was before, if that is known; of a
+   * managed policy that is attached those that deny.
+   */
   List<StatementChange> statements(Change change, Optional<Change> former) {
+    if (change.attaches()) {
+      return since(change)
+          .map(d -> StatementChange.denials(PolicyType.IDENTITY, d))
+          .orElse(List.of());
+    }
     return former
         .filter(_ -> !history.document(change).isEmpty())
         .flatMap(f ->

@@ -98,10 +98,10 @@ final class Judge {
     return known.computeIfAbsent(change, this::since);
   }
 
-  /** What was before; a policy of the organization that is attached was not there before. */
+  /** What was before; a policy that is attached was not there before. */
   private Optional<Change> former(Change change) {
     boolean attached = change.topic() == Topic.ORGANISATION && change.document().isEmpty();
-    return attached ? Optional.empty() : history.former(change);
+    return attached || change.attaches() ? Optional.empty() : history.former(change);
   }
 
   /** Where a call that may be the same succeeded later, nothing is certain. */

@@ -34,6 +34,9 @@ record NotAbout(Refused call, Documents documents, History history) {
       return Optional.empty();
     }
     String none = "no statement is about `" + call.denial().action() + "`";
+    if (change.attaches()) {
+      return Optional.of(Ruling.ruledOut("it gave the caller a policy in which " + none));
+    }
     if (call.denial().kind() == Denial.Kind.EXPLICIT) {
       return Optional.of(
           Ruling.ruledOut("in it " + none + ", which AWS says that a policy denies"));

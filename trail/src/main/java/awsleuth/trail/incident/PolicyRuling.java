@@ -41,6 +41,10 @@ record PolicyRuling(
    */
   Ruling ruling(Around.Only others) {
     boolean only = others.holds();
+    Optional<Ruling> another = new Attached(call, change, before).another();
+    if (another.isPresent()) {
+      return another.get();
+    }
     if (!isAgainst()) {
       return after.verdict() == Verdict.OPEN ? open(only) : Ruling.ruledOut(afterWords());
     }
@@ -83,7 +87,8 @@ record PolicyRuling(
   private boolean isAgainst() {
     return switch (after.verdict()) {
       case DENIES -> call.denial().kind() != Denial.Kind.IMPLICIT;
-      case SILENT -> mustAllow() && call.denial().kind() != Denial.Kind.EXPLICIT;
+      case SILENT ->
+          !change.attaches() && mustAllow() && call.denial().kind() != Denial.Kind.EXPLICIT;
       case ALLOWS, OPEN -> false;
     };
   }
@@ -184,7 +189,8 @@ record PolicyRuling(
                   + layer.words()
                   + " refuses it, and the call meets no other of that type"));
     }
-    if (change.isAttachment() && !change.removes()) {
+    boolean implicit = call.denial().kind() != Denial.Kind.EXPLICIT;
+    if (change.attaches() && (implicit || after.statement().isEmpty())) {
       return new Attached(call, change, before).ruling(touch);
     }
     List<String> why = new ArrayList<>(List.of("it changed " + touch.words()));

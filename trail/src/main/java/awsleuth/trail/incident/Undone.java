@@ -97,7 +97,8 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
     if (change.topic() == Topic.MANAGED && isTaken(change, later)) {
       return since.apply(change) == Verdict.DENIES ? Effect.UNDONE : Effect.STILL_HOLDS;
     }
-    if (!isSame(change, later) || !later.holds()) {
+    boolean rewritten = change.attaches() && isOf(later, change);
+    if (!(isSame(change, later) || rewritten) || !later.holds()) {
       return Effect.STILL_HOLDS;
     }
     return switch (change.topic()) {
@@ -163,6 +164,11 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
   /** Whether a managed policy was taken from a principal, as its policy or its boundary. */
   private static boolean isTaken(Change policy, Change later) {
     return later.removes() && later.isAttachment() && later.part().equals(policy.thing().name());
+  }
+
+  /** Whether it is a version of the managed policy that another change attached. */
+  private static boolean isOf(Change version, Change attachment) {
+    return version.topic() == Topic.MANAGED && version.thing().name().equals(attachment.part());
   }
 
   private static boolean isSame(Change change, Change later) {

@@ -3,9 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.iam.request.Request;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,8 +33,7 @@ record Before(
             .filter(s -> s.event().time() <= refused.time() && isNear(s, refused))
             .map(s -> new OnOther(s, resource(s, refused)))
             .toList();
-    List<OnOther> others =
-        near.stream().filter(s -> !isSameResource(s.resource(), refused)).toList();
+    List<OnOther> others = near.stream().filter(s -> isOnOther(s.call(), refused)).toList();
     Optional<Sampled> last =
         near.stream().filter(s -> !others.contains(s)).map(OnOther::call).reduce((_, s) -> s);
     return new Before(
@@ -55,7 +52,8 @@ record Before(
 
   /** Whether a call is on another resource of the same bucket for certain. */
   static boolean isOnOther(Sampled other, Refused refused) {
-    return !isSameResource(resource(other, refused), refused);
+    return !isSameResource(resource(other, refused), refused)
+        && !other.whole().filter(e -> Asked.isSame(e, refused.event())).isPresent();
   }
 
   /** The same, and those of the others that tell as much. */
@@ -107,36 +105,35 @@ record Before(
    * The last success as a request for what was refused later; empty where its event does not tell
    * it.
    */
-  Optional<Request> request(Request refused) {
-    String resource = other().orElse(refused.resource());
-    return last.flatMap(s -> request(s, refused.action(), resource));
-  }
-
-  /** Likewise of any success on the same resource. */
-  static Optional<Request> request(Sampled success, Request refused) {
-    return request(success, refused.action(), refused.resource());
+  Optional<Request> request(Request refused, Refused call) {
+    return last.flatMap(s -> requestOnOwn(s, refused, call));
   }
 
   /** Likewise of any success, on its own resource where that is known to be another. */
   static Optional<Request> requestOnOwn(Sampled success, Request refused, Refused call) {
-    return isOnOther(success, call)
-        ? request(success, refused.action(), resource(success, call))
-        : request(success, refused);
-  }
-
-  private static Optional<Request> request(Sampled success, String action, String resource) {
+    boolean same = success.whole().filter(e -> Asked.isSame(e, call.event())).isPresent();
+    String resource = isOnOther(success, call) ? resource(success, call) : refused.resource();
     return Refused.of(success)
         .flatMap(r ->
             r.requests().stream()
-                .filter(q -> q.action().equalsIgnoreCase(action))
+                .filter(q -> q.action().equalsIgnoreCase(refused.action()))
                 .filter(q ->
-                    q.resource().equals(resource) || (isOfNone(q.resource()) && isOfNone(resource)))
-                .findFirst());
+                    same
+                        || q.resource().equals(resource)
+                        || (isOfNone(q.resource()) && isOfNone(resource)))
+                .findFirst())
+        .map(q -> same ? on(refused, q) : q);
+  }
+
+  /** The same on what was refused: AWS's sentence may name the same otherwise. */
+  private static Request on(Request refused, Request q) {
+    return new Request(
+        q.principal(), q.action(), refused.resource(), refused.resourceAccount(), q.context());
   }
 
   /** Whether a call is the refused one again. */
   static boolean isSame(Sampled other, Refused refused) {
-    return isNear(other, refused) && isSameResource(resource(other, refused), refused);
+    return isNear(other, refused) && !isOnOther(other, refused);
   }
 
   /** Whether a call is the refused one again, or the same on another resource of its bucket. */
@@ -154,6 +151,7 @@ record Before(
     String own = refused.event().field(bucket);
     return own.isEmpty()
         ? isSameResource(EventRequest.resource(other, action(refused)), refused)
+            || Asked.isSame(other, refused.event())
         : own.equals(other.field(bucket));
   }
 
@@ -174,9 +172,7 @@ record Before(
         .whole()
         .filter(e ->
             isTold(EventRequest.resource(e, action(refused)), refused.resource())
-                || parameters(e)
-                    .filter(p -> Optional.of(p).equals(parameters(refused.event())))
-                    .isPresent())
+                || Asked.isSame(e, refused.event()))
         .isPresent();
   }
 
@@ -184,22 +180,6 @@ record Before(
   private static String action(Refused refused) {
     String told = refused.denial().action();
     return told.isEmpty() ? refused.request().map(Request::action).orElse("") : told;
-  }
-
-  /** What was asked for, word by word; empty where an event hides some of it, or has nothing. */
-  private static Optional<Map<String, String>> parameters(TrailEvent event) {
-    Map<String, String> all = new HashMap<>();
-    event
-        .fields()
-        .forEach((path, value) -> {
-          if (path.startsWith("requestParameters.")) {
-            all.put(path, value);
-          }
-        });
-    // What is decrypted tells its key, and is not in the event.
-    boolean unsaid = event.eventSource().startsWith("kms.");
-    boolean hidden = all.values().stream().anyMatch(v -> v.contains("HIDDEN") || isUnknown(v));
-    return all.isEmpty() || unsaid || hidden ? Optional.empty() : Optional.of(all);
   }
 
   private static boolean isTold(String resource, String refused) {
@@ -216,7 +196,7 @@ record Before(
   }
 
   /** A name may be left out of an event where it could be a secret. */
-  private static boolean isUnknown(String resource) {
+  static boolean isUnknown(String resource) {
     return resource.isEmpty() || resource.contains("(secret");
   }
 }

@@ -255,7 +255,7 @@ final class Judge {
     Decided old =
         former.map(f -> Decided.of(as, layer, history.document(f), request)).orElse(Decided.OPEN);
     boolean same =
-        seen.request(request)
+        seen.request(request, call)
             .filter(r -> documents.after(change, as, layer, r).verdict() == after.verdict())
             .isPresent();
     Ruling ruling =

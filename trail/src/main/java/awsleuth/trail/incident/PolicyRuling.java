@@ -146,7 +146,8 @@ record PolicyRuling(
       return new Ruling(
           Certainty.POSSIBLE,
           List.copyOf(why),
-          "which of the organization's policies denied: AWS does not name it");
+          "which of the organization's policies denied: AWS does not name it"
+              + (succeeded() ? "" : ", and no success of the same call before is known"));
     }
     return Ruling.confirmed(why);
   }

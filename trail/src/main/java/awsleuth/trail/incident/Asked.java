@@ -1,0 +1,47 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.evidence.TrailEvent;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What calls asked for: what asks for the same word by word is about the same, however AWS names it
+ * when it refuses ({@code log-group:/app:*} of a log stream, {@code instance/*}).
+ */
+final class Asked {
+
+  /** What is made anew for each call, so that it is done once. */
+  private static final Set<String> TOKENS =
+      Set.of("clienttoken", "clientrequesttoken", "idempotencytoken", "callerreference");
+
+  private Asked() {}
+
+  /** Whether two calls of an operation asked for the same for certain. */
+  static boolean isSame(TrailEvent one, TrailEvent other) {
+    return of(one).filter(p -> Optional.of(p).equals(of(other))).isPresent();
+  }
+
+  /** Word by word; empty where an event hides some of it, or has nothing. */
+  private static Optional<Map<String, String>> of(TrailEvent event) {
+    Map<String, String> all = new HashMap<>();
+    event
+        .fields()
+        .forEach((path, value) -> {
+          if (path.startsWith("requestParameters.") && !isToken(path)) {
+            all.put(path, value);
+          }
+        });
+    // What is decrypted tells its key, and is not in the event.
+    boolean unsaid = event.eventSource().startsWith("kms.");
+    boolean hidden =
+        all.values().stream().anyMatch(v -> v.contains("HIDDEN") || Before.isUnknown(v));
+    return all.isEmpty() || unsaid || hidden ? Optional.empty() : Optional.of(all);
+  }
+
+  private static boolean isToken(String path) {
+    return TOKENS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+}

@@ -42,6 +42,17 @@ public record Change(
   /** In the status of one that refuses to be given a public access list, or its objects to be. */
   public static final String REFUSES_LIST = "refuses public access lists";
 
+  /**
+   * In the status of a bucket's lifecycle by which objects must be restored before they are got.
+   */
+  public static final String ARCHIVES = "archives objects";
+
+  /** In the status of one that deletes them. */
+  public static final String DELETES = "deletes objects";
+
+  /** The status of one that does neither. */
+  static final String KEEPS = "neither archives nor deletes objects";
+
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
 

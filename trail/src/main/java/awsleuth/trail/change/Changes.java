@@ -211,9 +211,11 @@ public final class Changes implements Fold<Changes> {
         ? Change.NOT_DEFAULT
         : row.name().endsWith("PublicAccessBlock")
             ? PublicAccess.status(tree)
-            : row.name().equals("PutBucketOwnershipControls")
-                ? tree.text(OWNERSHIP)
-                : tree.text("requestParameters.status");
+            : switch (row.name()) {
+              case "PutBucketOwnershipControls" -> tree.text(OWNERSHIP);
+              case "PutBucketLifecycle" -> Lifecycle.status(tree);
+              default -> tree.text("requestParameters.status");
+            };
   }
 
   @Override

@@ -153,6 +153,10 @@ final class Inquiry {
           .suspect(standing.held(changes).values())
           .ifPresent(s -> first(s, all));
     }
+    new Aged(call, touches)
+        .suspect(changes)
+        .filter(s -> all.isEmpty() || all.getFirst().certainty() != Certainty.CONFIRMED)
+        .ifPresent(s -> first(s, all));
     List<Suspect> kept =
         all.stream()
             .filter(s -> s.certainty().compareTo(Certainty.POSSIBLE) <= 0)

@@ -62,16 +62,18 @@ record Merged(Optional<Long> moment) {
     return switch (incident.cause()) {
       case Cause.Changed c -> c.suspect().change();
       case Cause.Propagation p -> p.change();
-      case Cause.Storm s when !s.isCertain() -> incident.target();
-      case Cause.Storm s ->
-          "storm "
-              + s.principal()
-              + " "
-              + s.first().region()
-              + " "
-              + incident.target().group().calls().source();
+      case Cause.Storm s when s.isCertain() -> storm(s, incident);
+      case Cause.Storm s when incident.suspects().isEmpty() ->
+          List.of(storm(s, incident), s.operation(), s.resource(), s.isSteady(), s.first().name());
+      case Cause.Storm _ -> incident.target();
       case Cause.Unknown _ -> incident.target();
     };
+  }
+
+  /** Whose load, and to what. */
+  private static String storm(Cause.Storm s, Incident incident) {
+    String source = incident.target().group().calls().source();
+    return String.join(" ", "storm", s.principal(), s.first().region(), source);
   }
 
   /**

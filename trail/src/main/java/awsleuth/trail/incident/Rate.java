@@ -46,6 +46,14 @@ public enum Rate {
       List.of(
           "Encrypt", "Decrypt", "ReEncrypt", "Generate", "Sign", "Verify", "DeriveSharedSecret");
 
+  /**
+   * EC2 Auto Scaling has one bucket for all of an account's calls (its API reference, "API request
+   * rate"). Events of Application Auto Scaling have the same source; these words only the former
+   * has in its operations.
+   */
+  private static final List<String> OF_SCALING =
+      List.of("AutoScaling", "LaunchConfiguration", "Lifecycle", "DesiredCapacity");
+
   /** What is called by operations that have a rate for each, by service. */
   private static final Map<String, String> PLACES =
       Map.of(
@@ -85,6 +93,8 @@ public enum Rate {
     boolean account =
         OF_ACCOUNT.contains(service)
             || service.equals("lambda")
+            || (service.equals("autoscaling")
+                && OF_SCALING.stream().anyMatch(call.name()::contains))
             || (service.equals("ssm") && call.name().contains("Parameter"))
             || (service.equals("kms") && !begins(call, OF_KEYS));
     return account ? ACCOUNT : UNKNOWN;

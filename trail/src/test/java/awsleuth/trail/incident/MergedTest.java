@@ -110,4 +110,30 @@ final class MergedTest {
         .extracting(i -> i.target().group().calls().source())
         .containsExactly("s3.amazonaws.com", "ecs.amazonaws.com");
   }
+
+  @Test
+  void callers_that_one_may_have_throttled_are_one_incident() throws IOException {
+    List<String> records = new ArrayList<>();
+    for (int second = 0; second < 1_200; second++) {
+      String time = "0%d:%02d:%02d".formatted(8 + second / 600, second % 600 / 60, second % 60);
+      boolean throttled = second >= 600;
+      for (String user : List.of("ci", "cd")) {
+        records.add(stacks(time, user, throttled ? "Throttling" : "", second));
+      }
+      for (int i = 0; throttled && i < 6; i++) {
+        records.add(stacks(time, "loop", "", i));
+      }
+    }
+    List<Incident> incidents = new ToldArchive(folder).incidents(records);
+    assertThat(incidents).hasSize(1);
+    assertThat(incidents.getFirst().targets()).hasSize(2);
+    assertThat(incidents.getFirst().cause())
+        .isInstanceOfSatisfying(Cause.Storm.class, s -> assertThat(s.isCertain()).isFalse());
+  }
+
+  private static String stacks(String time, String user, String code, int number) {
+    return ToldArchive.event(time, "cloudformation DescribeStacks", code, "Rate exceeded", "{}")
+        .replace("user/ci", "user/" + user)
+        .replace("DescribeStacks\",\"userId", user + number + "\",\"userId");
+  }
 }

@@ -38,6 +38,9 @@ final class RateTest {
     "firehose PutRecordBatch, RESOURCE",
     "ssm GetParameter, ACCOUNT",
     "ssm SendCommand, UNKNOWN",
+    "autoscaling DescribeAutoScalingGroups, ACCOUNT",
+    "autoscaling DescribeScalingActivities, UNKNOWN",
+    "autoscaling RegisterScalableTarget, UNKNOWN",
     "cloudformation DescribeStacks, UNKNOWN"
   })
   void a_rate_is_of_an_account_only_where_that_is_documented(String call, Rate rate) {

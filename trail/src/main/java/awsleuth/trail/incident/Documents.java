@@ -12,6 +12,7 @@ import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The documents of changes, as far as the archive has them, and what they say of a call.
@@ -20,6 +21,10 @@ import java.util.Optional;
  * @param history what policies say
  */
 record Documents(Refused call, History history) {
+
+  /** Keys of what is called (IAM user guide, "Global condition context keys"; S3's own). */
+  private static final Pattern OF_TAGS =
+      Pattern.compile("(resource|existingobject)tag/", Pattern.CASE_INSENSITIVE);
 
   /** What a document holds since a change; the empty text where nothing is left of it. */
   Optional<String> since(Change change) {
@@ -61,13 +66,14 @@ record Documents(Refused call, History history) {
         && areAlike(other, type.get(), former.map(history::document).orElse(""));
   }
 
-  /** Likewise of one document; the empty text is about nothing. */
+  /** Likewise of one document; the empty text is about nothing. Two may have other tags. */
   boolean areAlike(String other, PolicyType type, String document) {
     Optional<Request> request = call.request();
     return request.isPresent()
         && (document.isEmpty()
             || PolicyParser.parse("document", type, document)
                 .policy()
+                .filter(_ -> !OF_TAGS.matcher(document).find())
                 .filter(p -> TwoResources.areAlike(p, request.get(), other))
                 .isPresent());
   }

@@ -14,8 +14,9 @@ import java.util.Set;
  *
  * @param call the call
  * @param before the calls that succeeded
+ * @param around the changes that have to do with the call
  */
-record GoneCaller(Refused call, Before before) {
+record GoneCaller(Refused call, Before before, Around around) {
 
   private static final Set<String> DELETES = Set.of("DeleteRole", "DeleteUser");
 
@@ -28,7 +29,18 @@ record GoneCaller(Refused call, Before before) {
         : Optional.empty();
   }
 
+  /** Whether a key was deleted before, and it is the one that signs the calls. */
+  private boolean isWithoutKey(Change change) {
+    return around.near().stream()
+        .filter(c -> c.event().name().equals("DeleteAccessKey"))
+        .filter(c -> c.event().time() <= change.event().time())
+        .anyMatch(c -> AccessKey.signs(c, call.sampled().record()).orElse(false));
+  }
+
   private Ruling ruling(Change change) {
+    if (isWithoutKey(change)) {
+      return Ruling.ruledOut("the access key that signs the calls was deleted before");
+    }
     List<String> why = new ArrayList<>();
     before.words(change.event().time()).ifPresent(why::add);
     why.add("it deleted the " + change.thing().words() + ", which is the caller");

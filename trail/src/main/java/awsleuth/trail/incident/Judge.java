@@ -120,9 +120,10 @@ final class Judge {
     return seen.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
   }
 
-  /** What the policy said before may have told the resources apart, where it is not known. */
+  /** Of allows, what was before may have told resources apart, where it is not known. */
   private Optional<Ruling> stillSucceeded(Change change, Optional<Change> former, Before seen) {
-    Before telling = former.isEmpty() && change.topic().type().isPresent() ? before : seen;
+    boolean known = former.isPresent() || change.topic().type().isEmpty() || said.isExplicit();
+    Before telling = known ? seen : before;
     return later(change, telling)
         .filter(_ -> telling.sure())
         .map(s ->
@@ -215,7 +216,7 @@ final class Judge {
     Optional<Ruling> known =
         new Gone(call, seen)
             .ruling(change, touch)
-            .or(() -> new GoneCaller(call, seen).ruling(change, touch))
+            .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))
             .or(() -> new PublicBlock(call, before).ruling(change))
             .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
             .or(() -> tags(change, touch));

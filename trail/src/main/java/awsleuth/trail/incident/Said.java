@@ -34,6 +34,11 @@ record Said(Refused call, History history, Set<String> boundaries) {
     return new Said(call, history, Set.copyOf(boundaries));
   }
 
+  /** Whether it says that a policy denies: then what others allowed before does not count. */
+  boolean isExplicit() {
+    return call.denial().kind() == Denial.Kind.EXPLICIT;
+  }
+
   /** Whether AWS's sentence leaves open or says that such a policy decided. */
   boolean agrees(Change change, Touch touch) {
     return isOfType(change, touch) && isOfCall(change, touch);

@@ -202,6 +202,7 @@ final class DeletionTest {
             "{\"userName\":\"ci\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}");
     assertThat(unknown("AKIAIOSFODNN7EXAMPLE", key, DELETED_USER))
         .singleElement()
+        .satisfies(i -> assertThat(i.suspects()).hasSize(1))
         .extracting(Incident::cause)
         .isInstanceOfSatisfying(
             Cause.Changed.class,

@@ -1,6 +1,8 @@
 package awsleuth.trail.incident;
 
 import static awsleuth.trail.make.Story.ofObjects;
+import static awsleuth.trail.make.Story.policy;
+import static awsleuth.trail.make.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.trail.make.Story;
@@ -71,6 +73,24 @@ final class ObjectsTest {
             .gets(10, 12, "private/1", IDENTITY)
             .gets(12, 30, "private/1", "");
     assertThat(incidents(story)).isEmpty();
+  }
+
+  @Test
+  void what_denies_some_by_their_names_alone_is_ruled_out_by_later_calls_on_the_like() {
+    assertThat(only(since("aws:SecureTransport", "false")).suspects()).isEmpty();
+    assertThat(only(since("s3:ExistingObjectTag/class", "secret")).suspects())
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE));
+  }
+
+  /** A bucket's policy is written an hour before calls on one object are denied. */
+  private static Story since(String key, String value) {
+    String text = policy("Deny", "\"*\"", "s3:GetObject", when("StringEquals", key, value));
+    return new Story()
+        .gets(0, 30, "a/1", "")
+        .putBucketPolicy(30, text)
+        .gets(31, 90, "a/1", "")
+        .gets(90, 130, "b/1", DENIED);
   }
 
   private static Story fresh(String keys) {

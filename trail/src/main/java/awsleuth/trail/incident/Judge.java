@@ -5,7 +5,6 @@ import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
-import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.StatementChange;
@@ -61,7 +60,10 @@ final class Judge {
   Suspect judge(Change change, Touch touch) {
     Optional<Change> former = former(change);
     Before seen = before(change, former);
-    Ruling judged = undone.of(change, capped(change, seen, ruling(change, touch, former, seen)));
+    Ruling judged =
+        undone.of(
+            change,
+            stillWorked(change, former, seen).of(() -> ruling(change, touch, former, seen)));
     Ruling ruling = new Organisation(call).of(change, judged, history);
     return new Suspect(
         change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
@@ -104,37 +106,13 @@ final class Judge {
     return attached || change.attaches() ? Optional.empty() : history.former(change);
   }
 
-  /** Where a call that may be the same succeeded later, nothing is certain. */
-  private static Ruling capped(Change change, Before seen, Ruling ruling) {
-    return later(change, seen).isPresent() && ruling.certainty() == Certainty.CONFIRMED
-        ? new Ruling(
-            Certainty.POSSIBLE,
-            ruling.why(),
-            seen.other()
-                .map(o -> "why the call on `" + o + "` still succeeded after it")
-                .orElse(Before.UNSURE))
-        : ruling;
-  }
-
-  private static Optional<Sampled> later(Change change, Before seen) {
-    return seen.last().filter(s -> s.event().time() > change.event().time() + HOLDS_WITHIN);
-  }
-
   /** Of allows, what was before may have told resources apart, where it is not known. */
-  private Optional<Ruling> stillSucceeded(Change change, Optional<Change> former, Before seen) {
+  private StillWorked stillWorked(Change change, Optional<Change> former, Before seen) {
     boolean known = former.isPresent() || change.topic().type().isEmpty() || said.isExplicit();
-    Before telling = known ? seen : before;
-    return later(change, telling)
-        .filter(_ -> telling.sure())
-        .map(s ->
-            Ruling.ruledOut("the same call still succeeded at " + Event.moment(s.event().time())));
+    return new StillWorked(change, seen, known ? seen : before);
   }
 
   private Ruling ruling(Change change, Touch touch, Optional<Change> former, Before seen) {
-    Optional<Ruling> still = stillSucceeded(change, former, seen);
-    if (still.isPresent()) {
-      return still.get();
-    }
     if (change.isUnread()) {
       return said.unread(change, touch);
     }

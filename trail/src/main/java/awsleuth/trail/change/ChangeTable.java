@@ -30,7 +30,7 @@ final class ChangeTable {
       List<String> parts,
       List<String> documents) {}
 
-  private static final ChangeTable TABLE = new ChangeTable(lines());
+  private static final ChangeTable TABLE = new ChangeTable(lines("changes.tsv"));
 
   private final Map<String, List<Row>> byName = new HashMap<>();
 
@@ -51,14 +51,16 @@ final class ChangeTable {
     return new Row(f[0], f[1], Topic.valueOf(f[2]), f[3], places(f[4]), places(f[5]), places(f[6]));
   }
 
-  private static List<String> places(String field) {
+  /** Several things in one field. */
+  static List<String> places(String field) {
     return field.equals("-") ? List.of() : List.of(field.split("\\|", -1));
   }
 
-  private static List<String> lines() {
-    try (InputStream in = ChangeTable.class.getResourceAsStream("changes.tsv")) {
+  /** The lines of a table. */
+  static List<String> lines(String table) {
+    try (InputStream in = ChangeTable.class.getResourceAsStream(table)) {
       if (in == null) {
-        throw new IllegalStateException("no changes.tsv");
+        throw new IllegalStateException("no " + table);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {

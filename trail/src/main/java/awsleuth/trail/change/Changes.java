@@ -214,8 +214,13 @@ public final class Changes implements Fold<Changes> {
             : switch (row.name()) {
               case "PutBucketOwnershipControls" -> tree.text(OWNERSHIP);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
-              default -> tree.text("requestParameters.status");
+              default -> otherStatus(row, tree);
             };
+  }
+
+  private static String otherStatus(ChangeTable.Row row, RecordTree tree) {
+    String set = SettingTable.get().status(row.service(), row.name(), tree);
+    return set.isEmpty() ? tree.text("requestParameters.status") : set;
   }
 
   @Override

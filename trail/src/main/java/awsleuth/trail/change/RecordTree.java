@@ -164,6 +164,26 @@ final class RecordTree {
     return text(List.of(place));
   }
 
+  /** All texts, numbers and truth values at some places, in which {@code *} is any element. */
+  List<String> texts(List<String> places) {
+    List<String> texts = new ArrayList<>();
+    places.forEach(place -> texts(members, List.of(place.split("\\.", -1)), texts));
+    return texts;
+  }
+
+  private static void texts(@Nullable Object value, List<String> path, List<String> to) {
+    boolean ends = path.isEmpty();
+    switch (value) {
+      case List<?> l when !ends && path.getFirst().equals("*") ->
+          l.forEach(e -> texts(e, path.subList(1, path.size()), to));
+      case Map<?, ?> m when !ends ->
+          texts(m.get(path.getFirst()), path.subList(1, path.size()), to);
+      case String s when ends -> to.add(s);
+      case Scalar s when ends -> to.add(s.literal());
+      case null, default -> {}
+    }
+  }
+
   /** The first JSON at some places: a text that is JSON, or an object. */
   String json(List<String> places) {
     for (String place : places) {

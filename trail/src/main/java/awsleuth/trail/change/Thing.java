@@ -26,10 +26,13 @@ public record Thing(String kind, String account, String region, String name)
     String region = region(kind, event, told);
     return switch (kind) {
       case "bucket", "endpoint", "organisation policy" -> new Thing(kind, "", "", last(told));
-      case "policy", "permission set", "provider", "topic" -> new Thing(kind, "", region, told);
+      // Images and snapshots are used in accounts that they are shared with, by the same ID.
+      case "policy", "permission set", "provider", "topic", "image", "snapshot" ->
+          new Thing(kind, "", region, told);
       // The keys of a multi-Region key have one ID, each with a policy and a state of its own.
       case "key" -> new Thing(kind, "", region, last(told));
-      case "queue" -> new Thing(kind, account, region, last(told));
+      // Route 53 takes the ID of a zone alone and behind `/hostedzone/`.
+      case "queue", "DB cluster", "hosted zone" -> new Thing(kind, account, region, last(told));
       case "secret" -> new Thing(kind, account, region, secret(told));
       case "table" -> new Thing(kind, account, region, within(told, "table/"));
       case "stream" -> new Thing(kind, account, region, within(told, "stream/"));

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
@@ -144,7 +143,8 @@ final class Judge {
               .or(() ->
                   new Detached(call, seen, history).ruling(change, only(change, seen).holds()))
               .orElseGet(() -> ofPolicy(change, touch, former, seen));
-      case OWNER, GRANT, SETTING, TAGS, QUOTA -> other(change, touch, seen);
+      case OWNER, GRANT, SETTING, TAGS, QUOTA ->
+          new NoPolicy(call, before, seen, history, around, beside).ruling(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
   }
@@ -189,37 +189,6 @@ final class Judge {
         .isPresent();
   }
 
-  /** What is no policy may be why where it took something away, or is what AWS speaks of. */
-  private Ruling other(Change change, Touch touch, Before seen) {
-    Optional<Ruling> known =
-        new Gone(call, seen)
-            .ruling(change, touch)
-            .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))
-            .or(() -> new PublicBlock(call, before).ruling(change))
-            .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
-            .or(() -> tags(change, touch));
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String code = call.sampled().event().code();
-    boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
-    boolean gone = takes && change.removes() && States.isDenial(call);
-    boolean limit =
-        (change.topic() == Topic.QUOTA && Throttling.isLimit(code))
-            || (change.topic() == Topic.SETTING && CodeFamily.of(code) == CodeFamily.CAPACITY);
-    boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
-    return gone || limit || told
-        ? Ruling.possible(
-            "it changed " + touch.words(), "whether the call depended on what was before")
-        : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
-  }
-
-  private Optional<Ruling> tags(Change change, Touch touch) {
-    return change.topic() == Topic.TAGS
-        ? new Tags(call, history, beside).ruling(change, touch)
-        : Optional.empty();
-  }
-
   private Ruling policy(Change change, Touch touch, Optional<Change> former, Before seen) {
     Request request = call.request().orElse(null);
     Optional<PolicyType> type = documents.type(change);
@@ -250,6 +219,9 @@ final class Judge {
 
   /** What a change's document says of the call, of a role that it gives to a service likewise. */
   private Verdict since(Change change) {
+    if (change.topic() == Topic.SETTING || change.topic() == Topic.OWNER) {
+      return new Stated(call).verdict(change);
+    }
     if (change.topic() == Topic.TRUST && !States.isDenial(call)) {
       return new GivenRole(call, history).verdict(change);
     }

@@ -24,20 +24,29 @@ record Named(Refused call) {
   private static final Set<String> WITH_SLASHES =
       Set.of("secret", "repository", "parameter", "log group", "log stream");
 
+  /** Services that call what another made. */
+  private static final Map<String, String> OF_DATA = Map.of("rdsdata", "rds");
+
   private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
   /** Whether a call of the same service names it, in the account and Region where it was. */
   boolean is(Change change) {
     Thing thing = change.thing();
-    boolean service = change.event().service().equals(call.sampled().event().service());
-    return service
+    return isOfService(change.event().service())
         && isThere(change)
         && (isPlaced(thing) || isIn(call.resource(), thing, false) || isSaid(thing));
   }
 
+  /** Whether a call goes to the service, or to that of its data. */
+  private boolean isOfService(String service) {
+    String called = call.sampled().event().service();
+    return service.equals(called) || service.equals(OF_DATA.get(called));
+  }
+
   private boolean isThere(Change change) {
     String account = change.event().account();
-    Set<String> told = accounts(change.thing());
+    boolean unique = change.thing().account().isEmpty();
+    Set<String> told = unique ? Set.of(account) : accounts(change.thing());
     return call.isIn(change.thing().region())
         && (told.isEmpty() ? account.equals(call.account()) : told.contains(account));
   }

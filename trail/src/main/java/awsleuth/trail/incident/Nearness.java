@@ -36,7 +36,7 @@ record Nearness(Refused call, Set<String> groups) {
       case "topic" -> resource(call.resource().equals(thing.name()) || isCalled(change));
       case "function alias" -> resource(isCalled(change) && isQualified(change.part()));
       case "region" -> resource(isRegion(thing));
-      case "resource share" -> maybe(isOthers());
+      case "resource share" -> maybe(isOthers() || new Stated(call).isRefusing(change));
       case "group" -> group(thing);
       case "permission set" -> maybe(principal().contains("/AWSReservedSSO_"));
       case "access point" -> accessPoint(thing);

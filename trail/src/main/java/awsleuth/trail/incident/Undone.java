@@ -106,18 +106,20 @@ record Undone(long time, List<Change> touching, Function<Change, Verdict> since)
           ofPolicy(change, later);
       case ACCESS_KEY -> later.status().equals("Active") ? Effect.UNDONE : Effect.STILL_HOLDS;
       case KEY_STATE -> ofKey(change, later);
-      case SETTING -> ofSetting(change, later);
-      case OWNER, GRANT, TAGS, NETWORK, QUOTA -> Effect.STILL_HOLDS;
+      case SETTING, OWNER -> ofSetting(change, later);
+      case GRANT, TAGS, NETWORK, QUOTA -> Effect.STILL_HOLDS;
     };
   }
 
-  /** What S3 is set to refuse is written whole each time. */
-  private static Effect ofSetting(Change change, Change later) {
+  /** What S3 is set to refuse is written whole each time; a setting has one value at a time. */
+  private Effect ofSetting(Change change, Change later) {
     boolean same =
         WHOLE_SETTINGS.stream()
             .anyMatch(s -> change.event().name().endsWith(s) && later.event().name().endsWith(s));
     if (!same) {
-      return Effect.STILL_HOLDS;
+      boolean refused = since.apply(change) == Verdict.DENIES;
+      boolean lifted = refused && since.apply(later) == Verdict.ALLOWS;
+      return lifted ? Effect.UNDONE : Effect.STILL_HOLDS;
     }
     if (change.isUnread() || later.isUnread()) {
       return Effect.UNSURE;

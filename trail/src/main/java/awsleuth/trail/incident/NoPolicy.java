@@ -1,0 +1,52 @@
+package awsleuth.trail.incident;
+
+import awsleuth.core.fact.CodeFamily;
+import awsleuth.trail.change.Change;
+import awsleuth.trail.change.History;
+import awsleuth.trail.change.Topic;
+import java.util.Optional;
+
+/**
+ * What is no policy may be why where it took something away, or is what AWS speaks of.
+ *
+ * @param call the call
+ * @param before the calls that succeeded
+ * @param seen those of them that tell of the change
+ * @param history what policies say
+ * @param around the changes that have to do with the call
+ * @param beside the policies that the caller has
+ */
+record NoPolicy(
+    Refused call, Before before, Before seen, History history, Around around, Beside beside) {
+
+  Ruling ruling(Change change, Touch touch) {
+    return new Stated(call)
+        .ruling(change, seen, around)
+        .or(() -> new Gone(call, seen).ruling(change, touch))
+        .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))
+        .or(() -> new PublicBlock(call, before).ruling(change))
+        .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
+        .or(() -> tags(change, touch))
+        .orElseGet(() -> other(change, touch));
+  }
+
+  private Ruling other(Change change, Touch touch) {
+    String code = call.sampled().event().code();
+    boolean takes = change.topic() == Topic.OWNER || change.topic() == Topic.GRANT;
+    boolean gone = takes && change.removes() && States.isDenial(call);
+    boolean limit =
+        (change.topic() == Topic.QUOTA && Throttling.isLimit(code))
+            || (change.topic() == Topic.SETTING && CodeFamily.of(code) == CodeFamily.CAPACITY);
+    boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
+    return gone || limit || told
+        ? Ruling.possible(
+            "it changed " + touch.words(), "whether the call depended on what was before")
+        : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
+  }
+
+  private Optional<Ruling> tags(Change change, Touch touch) {
+    return change.topic() == Topic.TAGS
+        ? new Tags(call, history, beside).ruling(change, touch)
+        : Optional.empty();
+  }
+}

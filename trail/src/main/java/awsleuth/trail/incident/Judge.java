@@ -138,8 +138,9 @@ final class Judge {
       case KEY_STATE -> States.key(change, isLatest(change), call, seen);
       case ACCESS_KEY -> States.accessKey(change, call, seen);
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
-          new LetIn(call, seen, history, beside)
-              .ruling(change, touch, former)
+          new ThroughKms(call, documents, history)
+              .ruling(change, former)
+              .or(() -> new LetIn(call, seen, history, beside).ruling(change, touch, former))
               .or(() ->
                   new Detached(call, seen, history).ruling(change, only(change, seen).holds()))
               .orElseGet(() -> ofPolicy(change, touch, former, seen));
@@ -193,7 +194,7 @@ final class Judge {
     Request request = call.request().orElse(null);
     Optional<PolicyType> type = documents.type(change);
     if (request == null || type.isEmpty()) {
-      return new NotAbout(call, documents, history)
+      return new NotAbout(call, call.denial().action(), documents, history)
           .ruling(change, former)
           .orElseGet(() -> Ruling.possible("it changed " + touch.words(), call.untold()));
     }

@@ -25,7 +25,9 @@ record Nearness(Refused call, Set<String> groups) {
     }
     return switch (thing.kind()) {
       case "bucket" -> resource(isBucket(thing.name()));
-      case "key" -> resource(isKey(thing.name()) || isAlias(change.part()));
+      case "key" ->
+          resource(isKey(thing.name()) || isAlias(change.part()))
+              .or(() -> maybe(new ThroughKms(call).isOf(change)));
       case "account" -> account(change);
       case "function" ->
           resource(

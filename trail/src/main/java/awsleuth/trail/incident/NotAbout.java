@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A policy of the caller that has no statement about the action that AWS names, where nothing tells
- * the ARN of what is called: a secret that is called by its name has six characters more in it.
+ * A policy of the caller that has no statement about the action that was refused, where nothing
+ * tells the ARN of what is called: a secret that is called by its name has six characters more in
+ * it.
  *
  * @param call the refused call
+ * @param action the action; empty where AWS names none
  * @param documents what policies say of it
  * @param history which hold
  */
-record NotAbout(Refused call, Documents documents, History history) {
+record NotAbout(Refused call, String action, Documents documents, History history) {
 
   /** A resource of which no statement tells: the actions alone count. */
   private static final String ANY = "arn:aws:any:::any";
@@ -29,11 +31,11 @@ record NotAbout(Refused call, Documents documents, History history) {
     Optional<PolicyType> type = documents.type(change);
     boolean own = type.filter(t -> Documents.layer(change, t) == Layer.IDENTITY).isPresent();
     Optional<String> since = documents.since(change).filter(_ -> own);
-    Optional<Request> action = Principal.parse(call.caller()).flatMap(this::request);
-    if (since.isEmpty() || action.isEmpty() || isAbout(since.get(), action.get())) {
+    Optional<Request> asked = Principal.parse(call.caller()).flatMap(this::request);
+    if (since.isEmpty() || asked.isEmpty() || isAbout(since.get(), asked.get())) {
       return Optional.empty();
     }
-    String none = "no statement is about `" + call.denial().action() + "`";
+    String none = "no statement is about `" + action + "`";
     if (change.attaches()) {
       return Optional.of(Ruling.ruledOut("it gave the caller a policy in which " + none));
     }
@@ -42,7 +44,7 @@ record NotAbout(Refused call, Documents documents, History history) {
           Ruling.ruledOut("in it " + none + ", which AWS says that a policy denies"));
     }
     Optional<String> old = former.map(history::document);
-    if (old.filter(d -> !isAbout(d, action.get())).isPresent()) {
+    if (old.filter(d -> !isAbout(d, asked.get())).isPresent()) {
       return Optional.of(Ruling.ruledOut("before and since " + none));
     }
     return Optional.of(
@@ -65,7 +67,6 @@ record NotAbout(Refused call, Documents documents, History history) {
   }
 
   private Optional<Request> request(Principal caller) {
-    String action = call.denial().action();
     return action.indexOf(':') > 0
         ? Optional.of(new Request(caller, action, ANY, "", Context.EMPTY))
         : Optional.empty();

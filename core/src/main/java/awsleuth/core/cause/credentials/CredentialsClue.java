@@ -99,6 +99,8 @@ enum CredentialsClue implements Clue {
   INVALID(
       "security token included in the request is invalid",
       "the aws access key id you provided does not exist"),
+  /** What EC2 says under a code for credentials, of what is another account's. */
+  OF_OTHERS("not authorized for images", "does not belong to you"),
   HEADER(
       "invalid header value",
       "invalid leading whitespace",

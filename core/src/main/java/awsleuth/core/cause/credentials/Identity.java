@@ -53,19 +53,20 @@ final class Identity {
             "UnrecognizedClientException",
             "UnrecognizedClient",
             "InvalidAccessKey",
-            "AuthFailure",
             "InvalidClientTokenIdException",
             "NotSignedUp.Key")
+        || isUnspecific(facts)
         || (facts.call().code().isEmpty() && facts.seen(CredentialsClue.INVALID));
   }
 
   /**
    * Whether EC2 says no more than that it could not validate the credentials: a key unknown, a
-   * signature that does not match, a clock that is off and an account not signed up all give it
+   * signature that does not match, a clock that is off and an account not signed up all give it.
+   * Where it says that something is another account's, it knows who called
    * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html).
    */
   static boolean isUnspecific(Facts facts) {
-    return facts.code("AuthFailure");
+    return facts.code("AuthFailure") && !facts.seen(CredentialsClue.OF_OTHERS);
   }
 
   /**

@@ -37,6 +37,9 @@ final class NotFound implements Cause {
     if (facts.seen(ResourceClue.SERVICE_ROLE)) {
       return ServiceRole.examine(facts);
     }
+    if (facts.seen(ResourceClue.OF_OTHERS)) {
+      return OfOthers.examine(facts);
+    }
     if (!(Codes.isNotFound(facts))) {
       return Outcome.NOT_SEEN;
     }

@@ -37,6 +37,8 @@ enum ResourceClue implements Clue {
       "unable to assume the service-linked role",
       "verify that the * service linked role exists",
       "must enable a service-linked role"),
+  /** Of what is another account's, where the code speaks of credentials. */
+  OF_OTHERS("not authorized for images", "does not belong to you"),
   ARCHIVED("object is of storage class"),
   THERE_AROUND("already exists"),
   TABLE("table: * not found", "requested resource not found");

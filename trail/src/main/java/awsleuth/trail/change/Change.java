@@ -184,6 +184,9 @@ public record Change(
     if (topic == Topic.SETTING && event.name().equals("UpdateTable") && !part.isEmpty()) {
       return "index" + named + " of " + thing.words();
     }
+    if (thing.kind().equals("quota") && !part.isEmpty()) {
+      return thing.words() + " of `" + part + "`";
+    }
     boolean own = topic == Topic.MANAGED || topic == Topic.ORGANISATION;
     return own
         ? topic.words() + " `" + thing.name() + "`" + (part.isEmpty() ? "" : " (" + part + ")")

@@ -22,11 +22,25 @@ record GoneCaller(Refused call, Before before, Around around) {
 
   /** The ruling of a change; empty where it did not delete the caller, or AWS says otherwise. */
   Optional<Ruling> ruling(Change change, Touch touch) {
-    return touch == Touch.PRINCIPAL
-            && DELETES.contains(change.event().name())
-            && States.isUnknownKey(call)
+    if (touch != Touch.PRINCIPAL || !DELETES.contains(change.event().name())) {
+      return Optional.empty();
+    }
+    return States.isUnknownKey(call)
         ? Optional.of(ruling(change))
-        : Optional.empty();
+        : States.isDenial(call) ? Optional.of(another(change)) : Optional.empty();
+  }
+
+  /**
+   * One of the same name is not the same principal (IAM user guide, "AWS JSON policy elements:
+   * Principal").
+   */
+  private static Ruling another(Change change) {
+    return Ruling.possible(
+        "it deleted the "
+            + change.thing().words()
+            + "; a policy that names it as a principal keeps the ID of the deleted one, also where"
+            + " one of that name is made anew",
+        "whether the policy of what is called has an ID (AROA… or AIDA…) as its principal");
   }
 
   /** Whether a key was deleted before, and it is the one that signs the calls. */

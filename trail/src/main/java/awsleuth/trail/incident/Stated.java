@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A setting that AWS names when it refuses a call, and the change that set it so.
@@ -127,7 +128,12 @@ record Stated(Refused call) {
       long asked = number(call.event().field(refuses.substring(1)));
       return most < 0 || asked < 0 ? Verdict.OPEN : most < asked ? Verdict.DENIES : Verdict.ALLOWS;
     }
-    return switch (refuses) {
+    String[] kind = refuses.split(" ", 2);
+    String told = kind.length < 2 ? "" : call.event().field(kind[1]);
+    return switch (kind[0]) {
+      case "part" -> ofPart(values, told, Verdict.DENIES);
+      case "-part" -> ofPart(values, told, Verdict.ALLOWS);
+      case "-flow" -> ofFlow(values, told);
       case "caller" -> ofCaller(values, Verdict.DENIES, Verdict.SILENT);
       case "-caller" -> ofCaller(values, Verdict.ALLOWS, Verdict.SILENT);
       case "named" -> values.stream().anyMatch(this::isNamed) ? Verdict.DENIES : Verdict.SILENT;
@@ -141,6 +147,19 @@ record Stated(Refused call) {
     boolean is = values.contains(ALL) || values.contains(account);
     boolean may = values.stream().anyMatch(v -> v.startsWith("arn:"));
     return is ? among : may ? Verdict.OPEN : other;
+  }
+
+  private static Verdict ofPart(List<String> values, String told, Verdict among) {
+    String parts = ":" + told + ":";
+    boolean is = values.stream().anyMatch(v -> parts.contains(":" + v + ":"));
+    return told.isEmpty() ? Verdict.OPEN : is ? among : Verdict.SILENT;
+  }
+
+  /** Clients of user pools name a flow as calls do, or with more around it. */
+  private static Verdict ofFlow(List<String> values, String flow) {
+    boolean is =
+        Stream.of(flow, "ALLOW_" + flow, "ALLOW_" + flow + "_AUTH").anyMatch(values::contains);
+    return flow.isEmpty() ? Verdict.OPEN : is ? Verdict.ALLOWS : Verdict.DENIES;
   }
 
   private boolean isNamed(String arn) {

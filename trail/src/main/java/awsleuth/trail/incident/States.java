@@ -86,9 +86,7 @@ final class States {
       }
       boolean gone = isDenial(call) || CodeFamily.of(code) == CodeFamily.MISSING || off;
       return gone
-          ? Ruling.possible(
-              "it changed which key `" + change.part() + "` stands for",
-              "whether the calls name the key by that alias")
+          ? ofAlias(change, call)
           : Ruling.remote("it changed which key an alias stands for");
     }
     String told = OFF.get(change.event().name());
@@ -106,6 +104,20 @@ final class States {
     return named
         ? Ruling.confirmed(with(change, before.sure() ? before : Before.NONE, after))
         : ofKey(change, before, after);
+  }
+
+  /** A call may name its key by an alias, by the key's ID, or not at all. */
+  private static Ruling ofAlias(Change change, Refused call) {
+    String named = call.event().field("requestParameters.keyId");
+    String words = "it changed which key `" + change.part() + "` stands for";
+    if (named.equals(change.part()) || named.endsWith(":" + change.part())) {
+      return Ruling.possible(
+          words + ", by which the calls name their key",
+          "whether the key that it stood for before would not refuse the calls");
+    }
+    return named.isEmpty()
+        ? Ruling.possible(words, "whether the calls name the key by that alias")
+        : Ruling.ruledOut("the calls name their key otherwise: `" + named + "`");
   }
 
   private static boolean isOff(String code) {

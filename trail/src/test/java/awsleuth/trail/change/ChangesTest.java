@@ -43,6 +43,7 @@ final class ChangesTest {
           dynamodb | UpdateTable | "tableName": "t1", "globalSecondaryIndexUpdates": [{"delete": {"indexName": "i"}}] | index `i` of table `t1`
           s3 | DeleteBucketEncryption | "bucketName": "b" | setting of bucket `b`
           lambda | DeleteFunction20150331 | "functionName": "f" | function `f`
+          servicequotas | RequestServiceQuotaIncrease | "serviceCode": "ec2", "quotaCode": "L-1216C47A" | quota `L-1216C47A` of `ec2`
           sns | DeleteTopic | "topicArn": "arn:aws:sns:us-east-1:111122223333:jobs" | topic `jobs`
           """)
   void what_is_changed_is_told_by_its_name(

@@ -59,6 +59,21 @@ class UsageTest {
   }
 
   @Test
+  void optionsOfOneQuestionStandByThemselves() {
+    assertThat(Command.run("help", "trail").out())
+        .contains(
+            """
+
+            options of timeline:
+              --picture FILE  write it as a picture too, to FILE.svg or FILE.html
+
+            options of changes:
+              --failed  those too that were tried and refused
+            """)
+        .doesNotContain("timeline: show", "incident: look");
+  }
+
+  @Test
   void everyCommandHasHelpWithExamplesThatFitsATerminal() {
     for (String name : Overview.COMMANDS) {
       Command c = Command.run(name, "--help");

@@ -4,7 +4,11 @@ import awsleuth.app.terminal.Console;
 import awsleuth.app.terminal.Paragraph;
 import awsleuth.app.terminal.Screen;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,13 +46,18 @@ public final class Help {
     List<OptionSpec> evidence = new ArrayList<>();
     List<OptionSpec> own = new ArrayList<>();
     List<OptionSpec> common = new ArrayList<>();
+    Set<String> verbs = verbs(spec);
+    Map<String, List<OptionSpec>> byVerb = new LinkedHashMap<>();
     for (OptionSpec o : spec.options()) {
       boolean shared = o.longestName().equals("--help") || o.longestName().equals("--debug");
       boolean kind = o.paramLabel().equals("FILE") && spec.name().equals("diagnose");
-      (kind ? evidence : shared ? common : own).add(o);
+      String verb = verb(o, verbs);
+      List<OptionSpec> part = kind ? evidence : shared ? common : own;
+      (verb.isEmpty() ? part : byVerb.computeIfAbsent(verb, _ -> new ArrayList<>())).add(o);
     }
     own.addAll(common);
     section("options", own);
+    byVerb.forEach((verb, options) -> section("options of " + verb, options, verb + ": "));
     section("to say what FILE is, where awsleuth does not see it", evidence);
     out.append('\n').append(screen.bold("examples:")).append('\n');
     for (String example : spec.usageMessage().footer()) {
@@ -57,7 +66,29 @@ public final class Help {
     return out.toString();
   }
 
+  /** What a command can be asked for, where its first argument is one of some words. */
+  private static Set<String> verbs(CommandSpec spec) {
+    Set<String> verbs = new HashSet<>();
+    spec.positionalParameters().stream()
+        .limit(1)
+        .filter(p -> p.completionCandidates() != null)
+        .forEach(p -> p.completionCandidates().forEach(verbs::add));
+    return verbs;
+  }
+
+  /** For which of them an option is, as its description begins; empty where it is for all. */
+  private static String verb(OptionSpec option, Set<String> verbs) {
+    String description = String.join(" ", option.description());
+    String before = description.substring(0, Math.max(0, description.indexOf(": ")));
+    return verbs.containsAll(List.of(before.split(", "))) ? before : "";
+  }
+
   private void section(String title, List<? extends ArgSpec> args) {
+    section(title, args, "");
+  }
+
+  /** Options, without what their descriptions begin with alike. */
+  private void section(String title, List<? extends ArgSpec> args, String begin) {
     if (args.isEmpty()) {
       return;
     }
@@ -70,15 +101,16 @@ public final class Help {
     for (ArgSpec a : args) {
       if (below) {
         out.append("  ").append(screen.cyan(label(a))).append('\n');
-        paragraph(BELOW, BELOW, String.join(" ", a.description()));
+        paragraph(BELOW, BELOW, description(a, begin));
         continue;
       }
       String pad = " ".repeat(column - label(a).length() + 2);
-      paragraph(
-          "  " + screen.cyan(label(a)) + pad,
-          "  " + label(a) + pad,
-          String.join(" ", a.description()));
+      paragraph("  " + screen.cyan(label(a)) + pad, "  " + label(a) + pad, description(a, begin));
     }
+  }
+
+  private static String description(ArgSpec arg, String begin) {
+    return String.join(" ", arg.description()).substring(begin.length());
   }
 
   private static String label(ArgSpec arg) {

@@ -13,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A bucket's lifecycle acts long after its rules were written. */
 final class AgedTest {
 
-  private static final String RULE =
-      "{\"bucketName\":\"%s\",\"LifecycleConfiguration\":{\"Rule\":%s}}";
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -36,7 +33,8 @@ final class AgedTest {
   void it_may_be_why_though_calls_succeeded_after_it(
       String bucket, String rule, String code, String words) throws IOException {
     List<String> records = new ArrayList<>();
-    String written = RULE.formatted(bucket, rule);
+    String written =
+        "{\"bucketName\":\"%s\",\"LifecycleConfiguration\":{\"Rule\":%s}}".formatted(bucket, rule);
     records.add(ToldArchive.event("05:00:00", "s3 PutBucketLifecycle", "", "", written));
     for (int minute = 0; minute < 40; minute++) {
       String named = "{\"bucketName\":\"b\",\"key\":\"in/a\"}";

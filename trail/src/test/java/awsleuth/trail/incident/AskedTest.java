@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class AskedTest {
 
   private static final String STREAM = "{\"logGroupName\":\"/app\",\"logStreamName\":\"%s\"}";
-  private static final String DENY =
-      "{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Action\\\":\\\"%s\\\",\\\"Resource\\\":\\\"*\\\"}]}";
 
   @TempDir Path folder;
 
@@ -62,7 +60,11 @@ final class AskedTest {
   }
 
   private static String organisation(String time, String name, String id, String key, String to) {
-    String value = key.equals("content") ? DENY.formatted(to) : to;
+    String value =
+        key.equals("content")
+            ? "{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Deny\\\",\\\"Action\\\":\\\"%s\\\",\\\"Resource\\\":\\\"*\\\"}]}"
+                .formatted(to)
+            : to;
     return ToldArchive.event(time, "organizations " + name, "", "", id.formatted(key, value));
   }
 }

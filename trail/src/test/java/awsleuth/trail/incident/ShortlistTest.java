@@ -50,7 +50,7 @@ final class ShortlistTest {
     assertThat(Shortlist.of(near, _ -> false))
         .hasSize(Shortlist.MOST)
         .contains(new Near(key, Touch.RESOURCE), new Near(key, Touch.MAYBE));
-    assertThat(Shortlist.of(near, n -> n.change() == grant))
+    assertThat(Shortlist.of(near, n -> n.change().equals(grant)))
         .hasSize(Shortlist.MOST)
         .contains(new Near(key, Touch.RESOURCE));
   }

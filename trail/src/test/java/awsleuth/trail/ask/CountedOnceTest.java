@@ -1,7 +1,6 @@
 package awsleuth.trail.ask;
 
 import static awsleuth.trail.ask.FailuresTest.event;
-import static awsleuth.trail.ask.FailuresTest.of;
 import static awsleuth.trail.ask.FailuresTest.some;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +59,7 @@ class CountedOnceTest {
   void an_event_that_two_trails_deliver_counts_once() {
     List<Event> events = some(600, 5, new Random(7));
     for (int most : new int[] {1000, 60, 12}) {
-      Failures once = of(events, most);
+      Failures once = FailuresTest.of(events, most);
       for (long seed = 0; seed < 8; seed++) {
         Failures twice = twice(events, seed, most, 600);
         assertThat(twice.repeated()).as("seed %s", seed).isEqualTo(600);
@@ -114,20 +113,22 @@ class CountedOnceTest {
   void what_two_accounts_are_told_of_counts_once_as_what_tells_the_arn_of_who_calls() {
     List<Event> callers =
         some(600, 5, new Random(7)).stream().map(CountedOnceTest::ofCaller).toList();
-    Failures once = of(callers, 1000);
+    Failures once = FailuresTest.of(callers, 1000);
     for (long seed = 0; seed < 8; seed++) {
       List<Event> all = new ArrayList<>(callers);
       callers.forEach(e -> all.add(ofOwner(e)));
       Collections.shuffle(all, new Random(seed));
-      Failures whole = of(all.subList(0, 500), 1000);
-      whole.merge(of(all.subList(500, all.size()), 1000));
+      Failures whole = FailuresTest.of(all.subList(0, 500), 1000);
+      whole.merge(FailuresTest.of(all.subList(500, all.size()), 1000));
       assertThat(whole.repeated()).as("seed %s", seed).isEqualTo(600);
       assertThat(whole.failed()).isEqualTo(once.failed());
       assertThat(whole.groups()).isEqualTo(once.groups());
       assertThat(told(whole)).isEqualTo(told(once));
     }
     List<Event> owner = callers.stream().map(CountedOnceTest::ofOwner).toList();
-    assertThat(of(owner, 1000).failed()).as("told by one alone").isEqualTo(once.failed());
+    assertThat(FailuresTest.of(owner, 1000).failed())
+        .as("told by one alone")
+        .isEqualTo(once.failed());
   }
 
   @Test
@@ -160,6 +161,6 @@ class CountedOnceTest {
   void an_id_that_other_calls_have_too_makes_them_no_delivery_of_one() {
     Event one = event(1, "s3", "GetObject", "role/a", "AccessDenied", "");
     Event other = event(1, "s3", "PutObject", "role/a", "AccessDenied", "");
-    assertThat(of(List.of(one, other), 9).failed()).isEqualTo(2);
+    assertThat(FailuresTest.of(List.of(one, other), 9).failed()).isEqualTo(2);
   }
 }

@@ -71,7 +71,7 @@ final class Positions {
       }
     }
     this.places = added.toArray(Place[]::new);
-    this.into = new PlaceSet(IntStream.range(0, places.length).map(this::coveredFrom).toArray());
+    this.into = new PlaceSet(Covered.from(places));
   }
 
   /** The places of other clauses, with the same symbols for the same variables. */
@@ -111,36 +111,6 @@ final class Positions {
       case ANY_IN_PART -> Kind.ANY;
       case STAR_IN_PART -> Kind.STAR;
       case CHARACTER, ANY, STAR, VARIABLE -> kind;
-    };
-  }
-
-  /**
-   * The first of the places of a pattern that need not be told beside one: whatever leads from them
-   * to the end of the pattern leads there from a run of characters behind them as well.
-   */
-  private int coveredFrom(int position) {
-    Place run = places[position];
-    int from = position;
-    while (from > 0 && places[from - 1].end() == run.end() && isCovered(places[from - 1], run)) {
-      from--;
-    }
-    return from;
-  }
-
-  private static boolean isCovered(Place place, Place run) {
-    if (place.kind() == null || run.kind() == null) {
-      return false;
-    }
-    boolean exact = place.pattern().mode() == Mode.EXACT;
-    return switch (run.kind()) {
-      case STAR -> place.kind() != Kind.VARIABLE || !exact;
-      case STAR_IN_PART ->
-          switch (place.kind()) {
-            case CHARACTER -> place.character() != ':';
-            case ANY_IN_PART, STAR_IN_PART -> true;
-            case ANY, STAR, VARIABLE -> false;
-          };
-      case CHARACTER, ANY, ANY_IN_PART, VARIABLE -> false;
     };
   }
 

@@ -33,6 +33,10 @@ final class Proposed {
   static final String WORD = "inj";
 
   private static final String IN_A_STRING = "# the policy in the string at ";
+
+  /** Options that the AWS CLI asks for, each with a placeholder: no command. */
+  private static final Pattern OPTIONS = Pattern.compile("(--[a-z-]+ <[a-z-]+>( |$))+");
+
   private static final Pattern MEMBER = Pattern.compile("\\+\\s*\"" + WORD + "\"\\s*:");
 
   /** Plain names of the program's own call: a method, an argument, what the method is of. */
@@ -117,6 +121,9 @@ final class Proposed {
   }
 
   private void shell(String text) {
+    if (OPTIONS.matcher(text).matches()) {
+      return;
+    }
     String before = "";
     for (ShellText.Word word : ShellText.words(text)) {
       String value = word.value();
@@ -128,10 +135,21 @@ final class Proposed {
       if (before.equals("-c")) {
         python(value);
       } else if (value.startsWith("{") || value.startsWith("[")) {
-        members(Json.object("{\"value\": " + value + "}"), 0, text);
+        value(value, text);
       }
       before = value;
     }
+  }
+
+  /** What is no JSON has no members. */
+  private void value(String value, String text) {
+    Map<String, @Nullable Object> read;
+    try {
+      read = Json.object("{\"value\": " + value + "}");
+    } catch (JacksonException e) {
+      return;
+    }
+    members(read, 0, text);
   }
 
   private void python(String text) {

@@ -116,7 +116,7 @@ final class Connections {
                 .filter(_ -> !facts.call().region().isEmpty())
                 .map(right -> Literal.shell(right + "/"))
                 .orElse("https://<host>/")
-            : "https://" + Literal.shell(Target.in(facts).host(), "<host>") + "/";
+            : "https://" + Target.in(facts).word() + "/";
   }
 
   /** The port that the endpoint names; else that of TLS. */
@@ -144,8 +144,7 @@ final class Connections {
 
   static Fix lookUp(Facts facts) {
     return Fix.command(
-        "resolve the name where the program runs",
-        "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"));
+        "resolve the name where the program runs", "getent hosts " + Target.in(facts).word());
   }
 
   static Verification probe(Facts facts, String expect) {

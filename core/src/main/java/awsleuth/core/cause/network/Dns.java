@@ -8,7 +8,6 @@ import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
-import awsleuth.core.fact.Literal;
 import java.util.List;
 
 /** The endpoint's name does not resolve. */
@@ -42,9 +41,7 @@ final class Dns implements Cause {
         ? Outcome.possible(
             finding(facts, Finding.Specificity.KIND, facts.citeError()).perhaps(),
             "the error below it: whether the name resolved",
-            "the whole traceback, or `getent hosts "
-                + Literal.shell(Target.in(facts).host(), "<host>")
-                + "`")
+            "the whole traceback, or `getent hosts " + Target.in(facts).word() + "`")
         : Outcome.NOT_SEEN;
   }
 
@@ -59,8 +56,6 @@ final class Dns implements Cause {
                 "let the machine or VPC resolve it: enableDnsSupport, a resolver that is reachable,"
                     + " private DNS of the VPC endpoint",
                 "aws ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport")),
-        new Verification.Probe(
-            "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"),
-            "it prints an address"));
+        new Verification.Probe("getent hosts " + Target.in(facts).word(), "it prints an address"));
   }
 }

@@ -82,7 +82,7 @@ final class NoSuchEndpoint implements Cause {
         ? Outcome.possible(
             finding.perhaps(),
             "whether the service has a FIPS endpoint in this Region",
-            "getent hosts " + Literal.shell(target.host(), "<host>"))
+            "getent hosts " + target.word())
         : Outcome.possible(
             finding,
             "whether the service has an endpoint in this Region",

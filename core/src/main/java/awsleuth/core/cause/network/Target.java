@@ -3,7 +3,9 @@ package awsleuth.core.cause.network;
 import awsleuth.aws.HostName;
 import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Literal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the call was sent to and whether there can be such an endpoint.
@@ -14,6 +16,13 @@ import java.util.Optional;
  * @param region what is wrong with the Region in the name
  */
 record Target(String host, Optional<HostName> aws, boolean local, RegionFault region) {
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,255}");
+
+  /** The host as a word of a command; a placeholder where it is not known or can be no host's. */
+  String word() {
+    return HOST.matcher(host).matches() ? Literal.shell(host) : "<host>";
+  }
 
   /** Whether the Region in the host's name is wrong. */
   boolean isFaulty() {

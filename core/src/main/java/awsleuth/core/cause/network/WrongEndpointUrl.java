@@ -59,7 +59,7 @@ final class WrongEndpointUrl implements Cause {
         : Outcome.possible(
             bucket(facts, bucket),
             "whether the name resolves",
-            "getent hosts " + Literal.shell(Target.in(facts).host(), "<host>"));
+            "getent hosts " + Target.in(facts).word());
   }
 
   private static Finding foreign(Facts facts, ForeignEndpoint e) {

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Ranking;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.cause.permissions.AllowedByGiven;
 import awsleuth.core.cause.permissions.AllowedSince;
 import awsleuth.core.cause.permissions.DeniedByNone;
 import awsleuth.core.cause.permissions.SimulatorDiffers;
@@ -57,6 +58,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
           new ManifestDiffers(),
           new SimulatorDiffers(),
           new AllowedSince(),
+          new AllowedByGiven(),
           new DeniedByNone(),
           new SuccessDenied());
 

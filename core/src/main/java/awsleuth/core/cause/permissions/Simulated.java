@@ -8,7 +8,6 @@ import awsleuth.iam.Authorizer;
 import awsleuth.iam.Decision;
 import awsleuth.iam.LayerReport;
 import awsleuth.iam.PolicySet;
-import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.check.ActionsOn;
 import awsleuth.iam.policy.Policy;
@@ -104,6 +103,10 @@ record Simulated(
       assumed = Map.of();
       decision = Authorizer.of(set).explain(open);
     }
+    if (!decision.result().denied() && isForeign(facts, access, open)) {
+      open = new Request(open.principal(), open.action(), open.resource(), OTHER_ACCOUNT, context);
+      decision = Authorizer.of(set).explain(with(open, assumed));
+    }
     Map<String, String> pathless = PathlessRole.supposed(facts, set, decision);
     if (!pathless.isEmpty()) {
       Decision then = Authorizer.of(set).explain(with(with(open, assumed), pathless));
@@ -112,11 +115,6 @@ record Simulated(
         assumed = new TreeMap<>(assumed);
         assumed.putAll(pathless);
       }
-    }
-    if (decision.result() == Result.ALLOWED && isForeign(facts, access, open)) {
-      Request foreign =
-          new Request(open.principal(), open.action(), open.resource(), OTHER_ACCOUNT, context);
-      decision = Authorizer.of(set).explain(with(foreign, assumed));
     }
     return Optional.of(new Simulated(set, decision, assumed, ways(facts, set, decision)));
   }

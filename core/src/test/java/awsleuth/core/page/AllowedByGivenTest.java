@@ -20,10 +20,11 @@ class AllowedByGivenTest {
   private static List<String> conflicts(String type, Artifact policy) {
     String sentence =
         "User: arn:aws:sts::111122223333:assumed-role/app/i is not authorized to perform:"
-            + " sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:111122223333:q because no %s"
+            + " sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:111122223333:q because no "
+            + type
             + " allows the sqs:sendmessage action";
     return new Diagnoser(AwsCatalog.embedded())
-            .diagnose(List.of(log("AccessDenied", "SendMessage", sentence.formatted(type)), policy))
+            .diagnose(List.of(log("AccessDenied", "SendMessage", sentence), policy))
             .failures()
             .getFirst()
             .conflicts()

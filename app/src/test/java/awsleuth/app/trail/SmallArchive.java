@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
-/** An archive of five events in two files, of which three failed. */
-final class SmallArchive {
+/** Tests of an archive of five events in two files, of which three failed. */
+abstract class SmallArchive {
 
-  private SmallArchive() {}
+  @TempDir Path folder;
 
   static final String DENIED =
       "User: arn:aws:sts::111122223333:assumed-role/billing/i-1 is not authorized to perform:"
@@ -43,7 +45,8 @@ final class SmallArchive {
     return "{\"Records\":[" + String.join(",", events) + "]}";
   }
 
-  static void write(Path folder) throws IOException {
+  @BeforeEach
+  void write() throws IOException {
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.json.gz")))) {
       out.write(
@@ -59,7 +62,7 @@ final class SmallArchive {
   }
 
   /** Asks it for failures. */
-  static Command failures(Path folder, String... more) {
+  final Command failures(String... more) {
     String[] args = new String[more.length + 3];
     args[0] = "trail";
     args[1] = "failures";

@@ -1,7 +1,5 @@
 package awsleuth.app.trail;
 
-import static awsleuth.app.trail.SmallArchive.event;
-import static awsleuth.app.trail.SmallArchive.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
@@ -14,22 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrailCommandTest {
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void write() throws IOException {
-    SmallArchive.write(folder);
-  }
-
-  private Command failures(String... more) {
-    return SmallArchive.failures(folder, more);
-  }
+class TrailCommandTest extends SmallArchive {
 
   @Test
   void groupsAreToldWithTheirCauseTheLargestFirst() {

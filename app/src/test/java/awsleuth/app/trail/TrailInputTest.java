@@ -1,8 +1,5 @@
 package awsleuth.app.trail;
 
-import static awsleuth.app.trail.SmallArchive.DENIED;
-import static awsleuth.app.trail.SmallArchive.event;
-import static awsleuth.app.trail.SmallArchive.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.app.Command;
@@ -13,23 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code awsleuth trail} is given: options, paths, a pipe, a state to go on from. */
-class TrailInputTest {
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void write() throws IOException {
-    SmallArchive.write(folder);
-  }
-
-  private Command failures(String... more) {
-    return SmallArchive.failures(folder, more);
-  }
+class TrailInputTest extends SmallArchive {
 
   @Test
   void whatStandardInputHasIsNamedAfterIt() throws IOException {

@@ -36,16 +36,21 @@ public final class AllowedByGiven implements Contradiction {
     Layer layer = Layers.of(denial.policyType());
     return allowing(facts, layer).stream()
         .map(s ->
-            new Conflict(
-                "policy",
-                "a policy given allows what AWS found none to allow",
-                List.of(access.cite(), allows(s)),
-                new Conflict.Taken.One(
-                    "AWS's words are taken for the time of the call: the policy was changed since,"
-                        + " the text is older, or it is another "
-                        + layer.words()
-                        + " that counts")))
+            conflict(
+                access.cite(),
+                allows(s),
+                "the policy was changed since, the text is older, or it is another "
+                    + layer.words()
+                    + " that counts"))
         .toList();
+  }
+
+  static Conflict conflict(Citation aws, Citation allow, String why) {
+    return new Conflict(
+        "policy",
+        "a policy given allows what AWS found none to allow",
+        List.of(aws, allow),
+        new Conflict.Taken.One("AWS's words are taken for the time of the call: " + why));
   }
 
   /** A statement of a layer that allows it for certain. */

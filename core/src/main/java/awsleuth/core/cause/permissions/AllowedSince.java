@@ -42,12 +42,10 @@ public final class AllowedSince implements Contradiction {
 
   private static Conflict conflict(Match match, Facts facts) {
     Access access = Access.of(facts);
-    return new Conflict(
-        "policy",
-        "a policy given allows what AWS found none to allow",
-        List.of(access.sentence() ? access.cite() : facts.citeError(), allows(match, "", facts)),
-        new Conflict.Taken.One(
-            "AWS's words are taken for the time of the call: " + why(match, facts)));
+    return AllowedByGiven.conflict(
+        access.sentence() ? access.cite() : facts.citeError(),
+        allows(match, "", facts),
+        why(match, facts));
   }
 
   static Citation cite(Match match, Facts facts) {

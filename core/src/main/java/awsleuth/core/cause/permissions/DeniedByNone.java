@@ -70,12 +70,10 @@ public final class DeniedByNone implements Contradiction {
   private static List<PolicyDocument> given(Facts facts) {
     Access access = Access.of(facts);
     PolicyDocument.Type type = access.denial().policyType();
-    if (!access.refused()
-        || !access.isExplicit(type)
+    if (!UngivenDeny.is(facts)
         || type == PolicyDocument.Type.UNKNOWN
         || !access.denial().setting().isEmpty()
-        || Simulated.of(facts).isEmpty()
-        || !PolicyMatch.of(facts).denying(type, "").isEmpty()) {
+        || Simulated.of(facts).isEmpty()) {
       return List.of();
     }
     String arn = access.denial().policyArn();

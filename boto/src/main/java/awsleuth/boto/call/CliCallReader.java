@@ -5,6 +5,7 @@ import awsleuth.aws.Operation;
 import awsleuth.aws.Service;
 import awsleuth.boto.call.CliOption.Values;
 import awsleuth.boto.python.PyValue.Dict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,50 @@ public final class CliCallReader {
     return ShellWords.starts(text).stream()
         .limit(MOST_COMMANDS)
         .skip(1)
-        .filter(at -> isCommand(text.substring(at, Math.min(text.length(), at + LONGEST_START))))
-        .mapToInt(at -> 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count())
+        .filter(at -> isCommandAt(text, at))
+        .mapToInt(at -> line(text, at))
         .findFirst();
+  }
+
+  /** Whether a text has commands of the AWS CLI, comments and nothing else. */
+  public static boolean isAllCommands(String text) {
+    List<Integer> starts =
+        ShellWords.starts(text).stream().filter(at -> !isComment(text, at)).toList();
+    return !starts.isEmpty()
+        && starts.size() <= MOST_COMMANDS
+        && starts.stream().allMatch(at -> isCommandAt(text, at));
+  }
+
+  /**
+   * Reads the commands of the AWS CLI in a shell script, in its order; each call has the lines of
+   * its own command.
+   */
+  public static List<PlacedCall> calls(AwsCatalog catalog, String text) {
+    List<Integer> starts = ShellWords.starts(text).stream().limit(MOST_COMMANDS).toList();
+    List<PlacedCall> calls = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int at = starts.get(i);
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
+      String command = text.substring(at, end);
+      if (isCommandAt(text, at)
+          && read(catalog, command) instanceof GivenCall.Read(GivenCall call)) {
+        int line = line(text, at);
+        calls.add(new PlacedCall(call, line, line - 1 + (int) command.strip().lines().count()));
+      }
+    }
+    return calls;
+  }
+
+  private static boolean isCommandAt(String text, int at) {
+    return isCommand(text.substring(at, Math.min(text.length(), at + LONGEST_START)));
+  }
+
+  private static boolean isComment(String text, int at) {
+    return at == text.length() || text.charAt(at) == '#';
+  }
+
+  private static int line(String text, int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
   /** Reads a command, with the models of a catalog. */

@@ -65,14 +65,13 @@ record WrittenCall(Optional<GivenParameters> parameters) {
   }
 
   /**
-   * Whether it is in a program that came with the failure, where the traceback shows the call in
-   * another line or another program, or several programs have one. A file that begins with the call
-   * is no program, but the call.
+   * Whether it is in a program that came with the failure, where the traceback or the log shows the
+   * call in another line or another program, or several programs have one.
    */
   private static boolean isAnotherLine(GivenParameters given, Facts facts) {
-    return given.source().artifact().endsWith(".py")
-        && given.source().line() > 1
+    return given.ofProgram()
         && (program(facts).isPresent()
+            || command(facts).isPresent()
             || facts.surroundings().parameters().stream()
                     .filter(p -> isOf(p.call(), facts))
                     .map(p -> p.source().artifact())

@@ -7,6 +7,7 @@ import awsleuth.core.evidence.CliAnswer;
 import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.GivenParameters;
 import awsleuth.core.evidence.Membership;
 import awsleuth.core.evidence.NoBoundary;
 import awsleuth.core.evidence.PolicyDocument;
@@ -183,15 +184,15 @@ public final class Readers {
       return told;
     }
     if (found.isEmpty()) {
-      return artifact.name().endsWith(".py")
-          ? ParametersReader.read(artifact, catalog)
-          : IdentityReader.read(artifact).stream().toList();
+      List<GivenParameters> calls = ParametersReader.ofProgram(artifact, catalog);
+      return calls.isEmpty() ? IdentityReader.read(artifact).stream().toList() : calls;
     }
     if (kind != Kind.ENV && kind != Kind.CONFIG && kind != Kind.CREDENTIALS) {
       return found;
     }
     List<Evidence> both = new ArrayList<>(found);
-    both.addAll(FailureReader.read(artifact, catalog));
+    List<Evidence> failures = List.copyOf(FailureReader.read(artifact, catalog));
+    both.addAll(failures.isEmpty() ? ParametersReader.ofProgram(artifact, catalog) : failures);
     return both;
   }
 

@@ -109,10 +109,7 @@ record Conflicts(List<Conflict> found, List<Verdict> crashed) {
   }
 
   private static Fix unproven(Fix fix) {
-    return fix instanceof Fix.PolicyEdit edit
-        ? new Fix.PolicyEdit(
-            edit.title(), edit.text(), edit.applicability(), edit.proof().map(Conflicts::unproven))
-        : fix;
+    return fix.proof().map(p -> fix.proven(unproven(p))).orElse(fix);
   }
 
   private static Proof unproven(Proof p) {

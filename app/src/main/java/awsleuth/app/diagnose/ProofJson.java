@@ -35,6 +35,7 @@ final class ProofJson {
   private void write(Proof proof) {
     json.writeObjectPropertyStart("proof");
     json.writeBooleanProperty("holds", proof.holds());
+    json.writeStringProperty("changes", proof.ofCall() ? "call" : "policies");
     json.writeArrayPropertyStart("denied_by");
     proof.deniedBy().forEach(this::denier);
     json.writeEndArray();

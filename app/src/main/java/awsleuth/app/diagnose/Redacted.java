@@ -138,14 +138,16 @@ final class Redacted {
   private Fix fix(Fix fix) {
     String title = text.apply(fix.title());
     String body = text.apply(fix.text());
-    return switch (fix) {
-      case Fix.Command f -> new Fix.Command(title, body, f.applicability());
-      case Fix.Setting f -> new Fix.Setting(title, body, f.applicability());
-      case Fix.PolicyEdit f ->
-          new Fix.PolicyEdit(title, body, f.applicability(), f.proof().map(this::proof));
-      case Fix.CodeEdit f -> new Fix.CodeEdit(title, body, f.applicability());
-      case Fix.AskAdministrator f -> new Fix.AskAdministrator(title, body, f.applicability());
-    };
+    Fix redacted =
+        switch (fix) {
+          case Fix.Command f -> new Fix.Command(title, body, f.applicability());
+          case Fix.Setting f -> new Fix.Setting(title, body, f.applicability());
+          case Fix.PolicyEdit f ->
+              new Fix.PolicyEdit(title, body, f.applicability(), Optional.empty());
+          case Fix.CodeEdit f -> new Fix.CodeEdit(title, body, f.applicability());
+          case Fix.AskAdministrator f -> new Fix.AskAdministrator(title, body, f.applicability());
+        };
+    return fix.proof().map(p -> redacted.proven(proof(p))).orElse(redacted);
   }
 
   private Proof proof(Proof p) {
@@ -171,7 +173,8 @@ final class Redacted {
                     text.apply(d.level()),
                     text.apply(d.before()),
                     text.apply(d.after())))
-            .toList());
+            .toList(),
+        p.ofCall());
   }
 
   private Proof.Asked asked(Proof.Asked a) {

@@ -151,10 +151,12 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
   /**
    * What deciding requests before and after a fix showed.
    *
+   * @param ofCall whether the call changes and no policy does
    * @param document all of it, with policies and examples
    */
   public record ToldProof(
       boolean holds,
+      boolean ofCall,
       List<ToldLine> deniedBy,
       List<ToldRequest> requests,
       List<String> dependsOn,
@@ -274,6 +276,7 @@ public record ToldDiagnosis(List<Named> inputs, List<ToldFailure> failures, Stri
   private static ToldProof proof(PyValue.Dict proof) {
     return new ToldProof(
         proof.get("holds") instanceof PyValue.Bool(boolean holds) && holds,
+        text(proof, "changes").equals("call"),
         dicts(proof.get("denied_by")).stream()
             .map(d -> new ToldLine(text(d, "words"), place(text(d, "file"), number(d, "line"))))
             .toList(),

@@ -59,11 +59,12 @@ final class PolicyWriter {
             .noneMatch(f -> f.kind().equals("policy-edit") || f.kind().equals("ask-administrator"));
   }
 
-  /** The first fix that is decided by the policies alone. */
+  /** The first fix of a policy that is decided by the policies alone. */
   private Optional<Decided> proven() {
     return subject.cause().fixes().stream()
         .map(ToldFix::proof)
         .flatMap(Optional::stream)
+        .filter(p -> !p.ofCall())
         .flatMap(
             p -> supposed(p.document()).stream().flatMap(s -> decided(p.document(), s).stream()))
         .findFirst();

@@ -20,23 +20,50 @@ public sealed interface Fix {
     return Optional.empty();
   }
 
+  /**
+   * The same with what deciding requests before and after it shows; what somebody else is asked for
+   * stays as it is.
+   */
+  default Fix proven(Proof shown) {
+    Optional<Proof> proof = Optional.of(shown);
+    return switch (this) {
+      case Command c -> new Command(c.title, c.text, c.applicability, proof);
+      case Setting s -> new Setting(s.title, s.text, s.applicability, proof);
+      case PolicyEdit p -> new PolicyEdit(p.title, p.text, p.applicability, proof);
+      case CodeEdit c -> new CodeEdit(c.title, c.text, c.applicability, proof);
+      case AskAdministrator a -> a;
+    };
+  }
+
   /** A command for the shell. */
-  record Command(String title, String text, Applicability applicability) implements Fix {
+  record Command(String title, String text, Applicability applicability, Optional<Proof> proof)
+      implements Fix {
 
     /** A secret that was left out is a placeholder. */
     public Command {
       applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
       text = Pasted.of(text);
     }
+
+    /** One of which no request was decided. */
+    public Command(String title, String text, Applicability applicability) {
+      this(title, text, applicability, Optional.empty());
+    }
   }
 
   /** A setting in a file or the environment; the text shows the file's lines. */
-  record Setting(String title, String text, Applicability applicability) implements Fix {
+  record Setting(String title, String text, Applicability applicability, Optional<Proof> proof)
+      implements Fix {
 
     /** A secret that was left out is a placeholder. */
     public Setting {
       applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
       text = Pasted.of(text);
+    }
+
+    /** One of which no request was decided. */
+    public Setting(String title, String text, Applicability applicability) {
+      this(title, text, applicability, Optional.empty());
     }
   }
 
@@ -49,12 +76,18 @@ public sealed interface Fix {
       implements Fix {}
 
   /** A change of the program; the text is Python unless it says otherwise. */
-  record CodeEdit(String title, String text, Applicability applicability) implements Fix {
+  record CodeEdit(String title, String text, Applicability applicability, Optional<Proof> proof)
+      implements Fix {
 
     /** A secret that was left out is a placeholder. */
     public CodeEdit {
       applicability = Pasted.isWhole(text) ? applicability : Applicability.TEMPLATE;
       text = Pasted.of(text);
+    }
+
+    /** One of which no request was decided. */
+    public CodeEdit(String title, String text, Applicability applicability) {
+      this(title, text, applicability, Optional.empty());
     }
   }
 

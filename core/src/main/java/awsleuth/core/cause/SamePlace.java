@@ -76,16 +76,19 @@ public record SamePlace(Optional<String> profile, Optional<String> endpoint, Str
   }
 
   private Fix told(Fix fix) {
-    if (!(fix instanceof Fix.Command(String title, String text, Fix.Applicability applicability))) {
+    if (!(fix instanceof Fix.Command c)) {
       return fix;
     }
-    String led = led(text);
-    return led.equals(text)
+    String led = led(c.text());
+    return led.equals(c.text())
         ? fix
         : new Fix.Command(
-            title,
+            c.title(),
             led,
-            applicability == Fix.Applicability.READY ? Fix.readyOrTemplate(led) : applicability);
+            c.applicability() == Fix.Applicability.READY
+                ? Fix.readyOrTemplate(led)
+                : c.applicability(),
+            c.proof());
   }
 
   @SuppressWarnings("IfChainToSwitch")

@@ -11,7 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What deciding the same requests by the policies before and after a change shows.
+ * What deciding the same requests by the policies before and after a change shows; or deciding the
+ * refused request as it was and with other context keys, by the same policies.
  *
  * @param deniedBy what denied the request before
  * @param lines the request itself first, then those beside it
@@ -21,13 +22,16 @@ import java.util.TreeMap;
  *     that"
  * @param documents all policies that were given, also those that do not change; empty where they
  *     are too long to be kept
+ * @param ofCall whether the call changes and no policy does, so that the request in the first of
+ *     the lines is the changed one
  */
 public record Proof(
     List<Denier> deniedBy,
     List<Line> lines,
     List<String> dependsOn,
     List<String> supposes,
-    List<Document> documents) {
+    List<Document> documents,
+    boolean ofCall) {
 
   /**
    * Whether the policies given allow the request after the change whatever context keys are not
@@ -46,19 +50,19 @@ public record Proof(
   public Proof assuming(Map<String, String> values) {
     List<String> open = new ArrayList<>(dependsOn);
     values.forEach((key, value) -> open.add("`" + key + "` is `" + value + "`"));
-    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents);
+    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents, ofCall);
   }
 
   /** The same where it rests on something else too. */
   public Proof onlyWhere(String words) {
     List<String> open = new ArrayList<>(dependsOn);
     open.add(words);
-    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents);
+    return new Proof(deniedBy, lines, List.copyOf(open), supposes, documents, ofCall);
   }
 
   /** The same where this was taken for granted. */
   public Proof supposing(List<String> words) {
-    return new Proof(deniedBy, lines, dependsOn, List.copyOf(words), documents);
+    return new Proof(deniedBy, lines, dependsOn, List.copyOf(words), documents, ofCall);
   }
 
   /** What was decided on, and how before and after. */

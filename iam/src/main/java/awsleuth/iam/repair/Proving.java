@@ -7,6 +7,7 @@ import awsleuth.iam.PolicySet;
 import awsleuth.iam.Result;
 import awsleuth.iam.StatementReport;
 import awsleuth.iam.policy.Policy;
+import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,35 @@ final class Proving {
     witnessed(after, lines);
     ofOthers(changed, lines);
     lines.addAll(beside.lines());
+    return proof(changed, denied.request(), lines, context, false);
+  }
+
+  /**
+   * The proof of a change of the call, which leaves all policies as they are.
+   *
+   * @param changed the request then
+   * @param with what it has then, in words
+   * @param context what else the context must be for it to be allowed, in words by key
+   */
+  Proof ofCall(Request changed, String with, Map<String, String> context) {
+    Proof.Line line =
+        new Proof.Line(
+            Proof.Part.REQUEST, "the request with " + with, 1, List.of(Proof.Asked.of(changed)));
+    return proof(set, changed, List.of(line), context, true);
+  }
+
+  private Proof proof(
+      PolicySet after,
+      Request request,
+      List<Proof.Line> lines,
+      Map<String, String> context,
+      boolean ofCall) {
     List<String> open =
         context.entrySet().stream().map(e -> "`" + e.getKey() + "` is " + e.getValue()).toList();
     Proof proof =
-        new Proof(deniedBy(), List.copyOf(lines), open, this.beside.supposes(), documents(changed));
-    return SameLevel.of(changed, denied.request()).map(proof::onlyWhere).orElse(proof);
+        new Proof(
+            deniedBy(), List.copyOf(lines), open, beside.supposes(), documents(after), ofCall);
+    return SameLevel.of(after, request).map(proof::onlyWhere).orElse(proof);
   }
 
   private void witnessed(Authorizer after, List<Proof.Line> lines) {

@@ -9,6 +9,8 @@ import awsleuth.iam.repair.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Parameters of the call under which the policies given would allow it. */
 final class CallFixes {
@@ -22,7 +24,10 @@ final class CallFixes {
       List<String> arguments = new ArrayList<>();
       p.context().forEach((key, label) -> argument(facts, key, label).ifPresent(arguments::add));
       if (arguments.size() == p.context().size() && fixes.isEmpty()) {
-        fixes.add(Fix.codeEdit(p.title(), String.join(", ", arguments)));
+        SortedMap<String, String> values = new TreeMap<>();
+        p.context().forEach((key, label) -> values.put(key, exact(label).orElse("")));
+        Fix fix = Fix.codeEdit(p.title(), String.join(", ", arguments));
+        fixes.add(ProvenCall.of(facts, fix, values));
       }
     }
     return List.copyOf(fixes);
@@ -30,20 +35,24 @@ final class CallFixes {
 
   /** {@code ServerSideEncryption="aws:kms"}; empty where the key is no parameter of the call. */
   private static Optional<String> argument(Facts facts, String key, String label) {
-    boolean exact = label.length() > 2 && label.startsWith("`") && label.endsWith("`");
-    if (!exact || !key.regionMatches(true, 0, "s3:", 0, 3)) {
-      return Optional.empty();
-    }
-    String value = label.substring(1, label.length() - 1);
-    if (value.contains("*") || value.contains("?")) {
-      return Optional.empty(); // a pattern, which no call is to send as it is
-    }
-    return facts
-        .catalog()
-        .service(facts.call().service())
-        .flatMap(service ->
-            member(service, facts.call().operation(), key.substring(3))
-                .map(name -> name + "=" + literal(service, facts, name, value)));
+    Optional<Service> service =
+        key.regionMatches(true, 0, "s3:", 0, 3)
+            ? facts.catalog().service(facts.call().service())
+            : Optional.empty();
+    return service.flatMap(s ->
+        exact(label)
+            .flatMap(value ->
+                member(s, facts.call().operation(), key.substring(3))
+                    .map(name -> name + "=" + literal(s, facts, name, value))));
+  }
+
+  /** The value that a label has; empty where it has a pattern, which no call sends as it is. */
+  private static Optional<String> exact(String label) {
+    boolean quoted = label.length() > 2 && label.startsWith("`") && label.endsWith("`");
+    String value = quoted ? label.substring(1, label.length() - 1) : "";
+    return value.isEmpty() || value.contains("*") || value.contains("?")
+        ? Optional.empty()
+        : Optional.of(value);
   }
 
   /** A value as Python writes it: a number where the parameter is one. */

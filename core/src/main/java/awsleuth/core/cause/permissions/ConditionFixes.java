@@ -88,10 +88,17 @@ final class ConditionFixes {
     Optional<Fix> parameter =
         ConditionParameter.of(facts, unmet, deny)
             .map(p ->
-                Fix.codeEdit("send what " + unmet.match().name() + " asks for", p.argument(facts)));
+                ProvenCall.of(
+                    facts,
+                    Fix.codeEdit(
+                        "send what " + unmet.match().name() + " asks for", p.argument(facts)),
+                    unmet.key(),
+                    p.value()));
     return parameter
         .or(() ->
-            deny ? RequestChange.ofDeny(facts, unmet).map(RequestChange::fix) : Optional.empty())
+            deny
+                ? RequestChange.ofDeny(facts, unmet).map(c -> c.proven(facts, unmet))
+                : Optional.empty())
         .or(() -> deny ? TagFix.ofDeny(facts, unmet) : Optional.empty())
         .or(() -> tag(facts, unmet, deny))
         .or(() -> deny ? Optional.empty() : SentTags.fix(facts, unmet));
@@ -123,7 +130,8 @@ final class ConditionFixes {
     List<String> wanted = unmet.condition().wanted();
     if (key.startsWith(TAG) && operator.equals("StringEquals") && wanted.size() == 1) {
       return TagArgument.of(facts, unmet.key().substring(TAG.length()), wanted.getFirst())
-          .map(tags -> Fix.codeEdit("send the tag with the value that the policy wants", tags));
+          .map(tags -> Fix.codeEdit("send the tag with the value that the policy wants", tags))
+          .map(f -> ProvenCall.of(facts, f, unmet.key(), wanted.getFirst()));
     }
     Optional<Fix> tagged = TagFix.of(facts, unmet);
     if (tagged.isPresent()) {

@@ -59,7 +59,7 @@ record EndpointCall(String endpoint, String through) {
             + (facts.call().region().isEmpty()
                 ? ""
                 : " --region " + Literal.shell(facts.call().region()));
-    return new RequestChange(Fix.command(title, command), Map.of());
+    return new RequestChange(Fix.command(title, command), Map.of(), endpoint);
   }
 
   /** The changes of policies that such a call needs too. */

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A policy wants multi-factor authentication that the session lacks. */
 final class MfaRequired implements Cause {
@@ -23,6 +26,10 @@ final class MfaRequired implements Cause {
   private static final String PRESENT = "aws:MultiFactorAuthPresent";
   private static final String MADE = "userIdentity.sessionContext.attributes.creationDate";
   private static final String AGE = "aws:MultiFactorAuthAge";
+
+  /** What a session has that was just made with a code. */
+  private static final SortedMap<String, String> NEW =
+      new TreeMap<>(Map.of(PRESENT, "true", AGE, "0"));
 
   @Override
   public String id() {
@@ -49,7 +56,7 @@ final class MfaRequired implements Cause {
                 : "a policy wants multi-factor authentication, which the session lacks",
             told ? Finding.Specificity.MESSAGE : Finding.Specificity.EVIDENCE,
             told ? Words.cite(facts, PermissionsClue.MFA) : because(facts, old),
-            List.of(fix(Access.of(facts))),
+            List.of(ProvenCall.of(facts, fix(Access.of(facts)), NEW)),
             Again.of(facts, "the call succeeds in that session"));
     return told
         ? Outcome.confirmed(finding)

@@ -99,10 +99,11 @@ record PlainHttp(String variable, String url, String why, Source source) {
     String title =
         "call by https" + where + (left.isEmpty() ? "" : ", and make the next change too");
     List<Fix> fixes = new ArrayList<>();
-    fixes.add(
+    Fix fix =
         find(facts)
             .map(p -> p.withTls(title))
-            .orElseGet(() -> Fix.setting(title, "endpoint_url = https://<host>")));
+            .orElseGet(() -> Fix.setting(title, "endpoint_url = https://<host>"));
+    fixes.add(ProvenCall.of(facts, fix, KEY, "true"));
     fixes.addAll(left);
     return List.copyOf(fixes);
   }

@@ -17,8 +17,9 @@ import java.util.Set;
  * @param fix what to do
  * @param instead the changed parameters of the check, by their names or {@code Region}; an empty
  *     value is not known
+ * @param value what the condition's key is then; empty where that is not known
  */
-record RequestChange(Fix fix, Map<String, String> instead) {
+record RequestChange(Fix fix, Map<String, String> instead, String value) {
 
   /** How the keys of tags in a request begin, in lower case. */
   static final String TAG = "aws:requesttag/";
@@ -47,6 +48,11 @@ record RequestChange(Fix fix, Map<String, String> instead) {
         .or(() -> region(facts, unmet))
         .or(() -> EndpointCall.of(unmet, true).map(e -> e.change(facts)))
         .or(() -> tag(facts, unmet));
+  }
+
+  /** The fix, with its proof where the policies given decide it. */
+  Fix proven(Facts facts, Unmet unmet) {
+    return value.isEmpty() ? fix : ProvenCall.of(facts, fix, unmet.key(), value);
   }
 
   /**
@@ -86,7 +92,7 @@ record RequestChange(Fix fix, Map<String, String> instead) {
                     + unmet.match().name()
                     + " revokes such sessions. Sign in or assume the role again; what runs with an"
                     + " instance's or a task's role needs new credentials from there.");
-    return Optional.of(new RequestChange(fix, Map.of()));
+    return Optional.of(new RequestChange(fix, Map.of(), ""));
   }
 
   private static Optional<RequestChange> encrypted(Facts facts, Unmet unmet) {
@@ -99,7 +105,7 @@ record RequestChange(Fix fix, Map<String, String> instead) {
     String title = "encrypt it, as " + unmet.match().name() + " asks for";
     if (has(facts, name)) {
       return Optional.of(
-          new RequestChange(Fix.codeEdit(title, name + "=True"), Map.of(name, "true")));
+          new RequestChange(Fix.codeEdit(title, name + "=True"), Map.of(name, "true"), "true"));
     }
     return has(facts, VOLUMES)
         ? Optional.of(
@@ -109,7 +115,8 @@ record RequestChange(Fix fix, Map<String, String> instead) {
                     VOLUMES
                         + "=[{\"DeviceName\": \"<root device of the AMI>\", \"Ebs\":"
                         + " {\"Encrypted\": True}}]"),
-                Map.of(VOLUMES, "DeviceName=<root device of the AMI>,Ebs={Encrypted=true}")))
+                Map.of(VOLUMES, "DeviceName=<root device of the AMI>,Ebs={Encrypted=true}"),
+                "true"))
         : Optional.empty();
   }
 
@@ -143,7 +150,8 @@ record RequestChange(Fix fix, Map<String, String> instead) {
                     "call a Region that " + unmet.match().name() + " lets through",
                     "boto3.client(%s, region_name=%s)"
                         .formatted(Literal.python(facts.call().service()), Literal.python(r))),
-                Map.of("Region", r)));
+                Map.of("Region", r),
+                r));
   }
 
   private static Optional<RequestChange> tag(Facts facts, Unmet unmet) {
@@ -163,7 +171,8 @@ record RequestChange(Fix fix, Map<String, String> instead) {
             new RequestChange(
                 Fix.codeEdit(
                     "send the tag `" + tag + "` as " + unmet.match().name() + " asks for", tags),
-                instead(tags)));
+                instead(tags),
+                plain.size() == 1 ? value : ""));
   }
 
   /** An argument of tags as the AWS CLI takes it, which is not known where other tags are not. */

@@ -30,6 +30,7 @@ final class SentTags {
       return alike.size() == 1
           ? TagArgument.of(facts, unmet.key().substring(TAG.length()), alike.getFirst())
               .map(tags -> Fix.codeEdit("send the tag in the letters that the policy wants", tags))
+              .map(f -> ProvenCall.of(facts, f, unmet.key(), alike.getFirst()))
           : Optional.empty();
     }
     List<String> others = new ArrayList<>(List.of(sent.get().split(", ", 50)));

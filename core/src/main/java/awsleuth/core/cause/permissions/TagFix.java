@@ -55,7 +55,7 @@ final class TagFix {
       }
       String own = spelled(known.caller().or(known::role), tag);
       return caller(Principals.owner(access.principal()), own, value.get())
-          .map(c -> fix("the caller", unmet, c));
+          .map(c -> ProvenCall.of(facts, fix("the caller", unmet, c), unmet.key(), value.get()));
     }
     int at = key.indexOf(":" + KEY);
     if (at < 0) {
@@ -63,7 +63,7 @@ final class TagFix {
     }
     String tag = unmet.key().substring(at + 1 + KEY.length());
     return command(access.resource(), spelled(KnownTags.of(facts).resource(), tag), value.get())
-        .map(c -> fix("the resource", unmet, c));
+        .map(c -> ProvenCall.of(facts, fix("the resource", unmet, c), unmet.key(), value.get()));
   }
 
   /**

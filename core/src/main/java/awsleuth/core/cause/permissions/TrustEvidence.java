@@ -116,9 +116,14 @@ final class TrustEvidence {
   private static Fix fix(Facts facts, Access access) {
     Optional<Unmet> unmet = unmet(facts, access);
     if (unmet.isPresent() && unmet.get().key().equalsIgnoreCase("sts:ExternalId")) {
-      return Fix.setting(
-          "send the external id that the role wants",
-          "external_id = " + Literal.setting(String.join(", ", unmet.get().condition().wanted())));
+      List<String> wanted = unmet.get().condition().wanted();
+      Fix fix =
+          Fix.setting(
+              "send the external id that the role wants",
+              "external_id = " + Literal.setting(String.join(", ", wanted)));
+      return wanted.size() == 1
+          ? ProvenCall.of(facts, fix, unmet.get().key(), wanted.getFirst())
+          : fix;
     }
     if (FederatedTrust.is(access)) {
       return Fix.policyEdit(

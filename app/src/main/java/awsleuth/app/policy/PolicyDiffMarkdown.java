@@ -41,12 +41,12 @@ final class PolicyDiffMarkdown {
     line("### " + PolicyDiffWords.heading(d));
     line("");
     item("actions", code(String.join(", ", words.actions(d))));
-    item("on", code(PolicyDiffWords.resources(d.by().statement())));
+    item("on", code(PolicyDiffWords.resources(d.by())));
     item("by", text(d.who()));
     item("where", text(String.join(" and ", PolicyDiffWords.conditions(d.by().statement()))));
     d.but()
         .ifPresent(b -> {
-          item("and on", code(PolicyDiffWords.resources(b.statement())));
+          item("and on", code(PolicyDiffWords.resources(b)));
           item("and where", text(String.join(" and ", PolicyDiffWords.conditions(b.statement()))));
         });
     d.excepts().forEach(e -> item("not", text(PolicyDiffWords.except(e))));

@@ -38,12 +38,12 @@ final class PolicyDiffText {
   private void difference(Difference d) {
     out.append(painted(d)).append('\n');
     line("actions", String.join(", ", words.actions(d)));
-    line("on", PolicyDiffWords.resources(d.by().statement()));
+    line("on", PolicyDiffWords.resources(d.by()));
     line("by", d.who());
     line("where", String.join(" and ", PolicyDiffWords.conditions(d.by().statement())));
     d.but()
         .ifPresent(b -> {
-          line("and on", PolicyDiffWords.resources(b.statement()));
+          line("and on", PolicyDiffWords.resources(b));
           line("and where", String.join(" and ", PolicyDiffWords.conditions(b.statement())));
         });
     excepts(d.excepts());

@@ -96,14 +96,16 @@ final class PolicyDiffWords {
   }
 
   /** {@code arn:aws:s3:::b/*}, or what it is not; empty where a statement names no resource. */
-  static String resources(Statement statement) {
-    Elements resources = statement.resources();
+  static String resources(Cited cited) {
+    Elements resources = cited.statement().resources();
     List<String> patterns = resources.values().stream().map(Located::value).toList();
     if (!resources.present()) {
       return "";
     }
     String all = String.join(", ", patterns.size() <= MOST ? patterns : cut(patterns));
-    return resources.negated() ? "all but " + all : all;
+    boolean literal = !cited.policy().version2012() && all.contains("${");
+    return (resources.negated() ? "all but " + all : all)
+        + (literal ? " (as it stands: no policy variables without version 2012-10-17)" : "");
   }
 
   /** The conditions of a statement. */
@@ -114,8 +116,8 @@ final class PolicyDiffWords {
   /** What an exception is about. */
   static String except(Except except) {
     List<String> asked = new ArrayList<>();
-    if (except.resource()) {
-      asked.add(resources(except.statement().statement()));
+    if (except.resource() || except.conditions().isEmpty()) {
+      asked.add(resources(except.statement()));
     }
     List<String> when = except.conditions().stream().map(ConditionWords::stated).toList();
     if (!when.isEmpty()) {

@@ -103,7 +103,7 @@ final class KeySearch {
     List<ContextValue> concrete = new ArrayList<>();
     Answer<ContextValue> answer = one(possible, concrete);
     if (possible.absent()) {
-      concrete.add(ContextValue.ABSENT);
+      concrete.addFirst(ContextValue.ABSENT);
     }
     if (possible.list()) {
       concrete.add(ContextValue.Present.of(List.<String>of()));

@@ -19,6 +19,10 @@ import java.util.Optional;
 final class Targets {
 
   private static final String ACCOUNT = "111122223333";
+
+  /** Where policies treat the other otherwise than all others. */
+  private static final String OTHER_ACCOUNT = "444455556666";
+
   private static final int ARN_PARTS = 6;
 
   /** Names that are all of an ARN's last part, such as those of buckets, have no slash. */
@@ -34,7 +38,9 @@ final class Targets {
   static final List<Clause> PLAIN =
       List.of(
           Clause.wanted(
-              PARTITIONS.stream().map(p -> Pattern.of(Shape.pattern("arn:" + p + ":*"))).toList()),
+              PARTITIONS.stream()
+                  .map(p -> Pattern.of(Shape.pattern("arn:" + p + ":*")))
+                  .toList()),
           Clause.unwanted(
               List.of(
                   Pattern.of(Shape.pattern("arn:*:iam:*:*:*:*")),
@@ -82,25 +88,28 @@ final class Targets {
   }
 
   static Targets of(Documented documented) {
-    List<List<Clause>> plain = new ArrayList<>(ways(documented, "aws", true));
+    List<List<Clause>> plain = new ArrayList<>(ways(documented, "aws", ACCOUNT, true));
     List<Pattern> all =
-        new ArrayList<>(documented.arns().stream().map(a -> pattern(a, "", false)).toList());
+        new ArrayList<>(documented.arns().stream().map(a -> pattern(a, "", "", false)).toList());
     if (documented.none()) {
       Pattern none = Pattern.of(Shape.literal("*"));
       plain.add(List.of(Clause.wanted(List.of(none))));
       all.add(none);
     }
-    List<List<Clause>> wide = new ArrayList<>(ways(documented, "aws*", false));
-    wide.addAll(ways(documented, "", false));
+    List<List<Clause>> wide = new ArrayList<>(ways(documented, "aws", OTHER_ACCOUNT, true));
+    wide.addAll(ways(documented, "aws*", ACCOUNT, false));
+    wide.addAll(ways(documented, "", "", false));
     return new Targets(List.copyOf(plain), List.of(Clause.wanted(all)), List.copyOf(wide));
   }
 
-  private static List<List<Clause>> ways(Documented documented, String partition, boolean plain) {
+  private static List<List<Clause>> ways(
+      Documented documented, String partition, String account, boolean plain) {
     List<Pattern> names = new ArrayList<>();
     List<Pattern> others = new ArrayList<>();
     documented
         .arns()
-        .forEach(arn -> (isName(arn) ? names : others).add(pattern(arn, partition, plain)));
+        .forEach(
+            arn -> (isName(arn) ? names : others).add(pattern(arn, partition, account, plain)));
     List<List<Clause>> ways = new ArrayList<>();
     if (!names.isEmpty()) {
       ways.add(List.of(Clause.wanted(names), NO_SLASH));
@@ -137,13 +146,13 @@ final class Targets {
    * @param partition a pattern; where it is empty, the Region and the account may be any as well
    * @param plain whether names have no colons
    */
-  private static Pattern pattern(String arn, String partition, boolean plain) {
+  private static Pattern pattern(String arn, String partition, String account, boolean plain) {
     String filled =
         partition.isEmpty()
             ? arn
             : arn.replace("${Partition}", partition)
                 .replace("${Region}", "us-east-1")
-                .replace("${Account}", ACCOUNT);
+                .replace("${Account}", account);
     String pattern = filled.replaceAll("\\$\\{[^}]{0,100}}", "?*");
     Shape shape = Shape.arn(pattern, false, Map.of()).orElseGet(() -> Shape.literal(pattern));
     return Pattern.of(plain ? shape.inParts() : shape);

@@ -57,6 +57,9 @@ class TypedWitnessTest {
         "Allow | s3:max-keys | 'Null': {'s3:max-keys': 'true'} | '' | ALLOWED 1",
         "Deny | aws:SourceIp | 'Null': {'aws:SourceIp': 'false'} | 'Null': {'aws:SourceIp':"
             + " 'true'} | NO_LONGER_DENIED 192.0.2.1",
+        "Allow | dynamodb:Attributes | 'ForAllValues:StringEquals': {'dynamodb:Attributes': 'a'} |"
+            + " 'ForAllValues:StringEquals': {'dynamodb:Attributes': 'a'}, 'Null':"
+            + " {'dynamodb:Attributes': 'false'} | NO_LONGER_ALLOWED absent",
         "Allow | aws:TokenIssueTime | 'Null': {'aws:TokenIssueTime': 'true'} | '' |"
             + " ALLOWED 2026-01-01T00:00:00Z",
         "Allow | aws:SourceIp | 'StringLike': {'aws:SourceIp': '10.*'} | 'StringLike':"

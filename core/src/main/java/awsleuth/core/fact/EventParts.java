@@ -82,7 +82,9 @@ record EventParts(TrailEvent event, IamAction action) {
 
   private String account() {
     String queue = queue(false);
-    return queue.isEmpty() ? event.field("recipientAccountId") : queue;
+    return queue.isEmpty()
+        ? OwnerParameter.of(event).orElseGet(() -> event.field("recipientAccountId"))
+        : queue;
   }
 
   /** The last part of a queue's URL, or the one before it, the account. */

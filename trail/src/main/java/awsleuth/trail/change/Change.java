@@ -3,6 +3,7 @@ package awsleuth.trail.change;
 import awsleuth.core.evidence.Source;
 import awsleuth.trail.Event;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -153,6 +154,14 @@ public record Change(
   /** Whether it changed such a policy of an organization, as far as it tells itself. */
   public boolean isOfOtherType() {
     return topic == Topic.ORGANISATION && isOtherType(part);
+  }
+
+  /** Where its event names the thing: paths below the event. */
+  public List<String> namedBy() {
+    return ChangeTable.get()
+        .of(event.service(), event.name())
+        .map(ChangeTable.Row::names)
+        .orElse(List.of());
   }
 
   /** What kinds of things are known to be changed, as {@link Thing#kind}. */

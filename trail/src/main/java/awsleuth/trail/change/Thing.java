@@ -3,6 +3,7 @@ package awsleuth.trail.change;
 import awsleuth.trail.Event;
 import java.io.Serializable;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What was changed.
@@ -19,6 +20,8 @@ public record Thing(String kind, String account, String region, String name)
   /** Services whose things are in no Region, though their events have one. */
   private static final Set<String> GLOBAL =
       Set.of("iam", "sts", "sso", "organizations", "account", "cloudfront", "route53");
+
+  private static final Pattern SIX = Pattern.compile("-[A-Za-z0-9]{6}$");
 
   /** What an event changed, as it names it. */
   static Thing of(String kind, Event event, String told) {
@@ -64,10 +67,13 @@ public record Thing(String kind, String account, String region, String name)
     return name.split("[:/]", 2)[0];
   }
 
-  /** The name of a secret, which may have slashes; of an ARN with the six characters behind it. */
+  /**
+   * The name of a secret, which may have slashes: of an ARN without the six characters behind it
+   * (Secrets Manager API reference, "CreateSecret").
+   */
   public static String secret(String told) {
     int at = told.indexOf(":secret:");
-    return at < 0 ? told : told.substring(at + ":secret:".length());
+    return at < 0 ? told : SIX.matcher(told.substring(at + ":secret:".length())).replaceFirst("");
   }
 
   /** What follows the last colon or slash. */

@@ -1,10 +1,13 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.OwnerParameter;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +30,23 @@ record Named(Refused call) {
   /** Services that call what another made. */
   private static final Map<String, String> OF_DATA = Map.of("rdsdata", "rds");
 
+  private static final String PARAMETERS = "requestParameters.";
+
+  /** Parameters that name one kind of thing: others, as `name`, are each operation's own. */
+  private static final Pattern OF_KIND =
+      Pattern.compile("requestParameters\\.(?!(?:name|id|arn|resourceArn|identifier)$)[A-Za-z]+");
+
+  private static final String CLUSTER = "cluster";
+  private static final String DEFAULT = "default";
+
+  /** What some things are in, by their kind: the parameter, and the part of the change. */
+  private static final Map<String, String> WITHIN =
+      Map.of(
+          "service", CLUSTER,
+          "glue table", "databaseName",
+          "log stream", "logGroupName",
+          "package repository", "domain");
+
   private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
   /** Whether a call of the same service names it, in the account and Region where it was. */
@@ -34,7 +54,25 @@ record Named(Refused call) {
     Thing thing = change.thing();
     return isOfService(change.event().service())
         && isThere(change)
-        && (isPlaced(thing) || isIn(call.resource(), thing, false) || isSaid(thing));
+        && isWithin(change)
+        && (isPlaced(change) || isIn(call.resource(), thing, false) || isSaid(thing));
+  }
+
+  /** Whether a call goes to what the thing is in, such as the cluster of a service. */
+  private boolean isWithin(Change change) {
+    String parameter = WITHIN.get(change.thing().kind());
+    if (parameter == null) {
+      return true;
+    }
+    String told = call.event().field(PARAMETERS + parameter);
+    boolean cluster = parameter.equals(CLUSTER);
+    String here = last(told.isEmpty() && cluster ? DEFAULT : told);
+    String there = last(change.part().isEmpty() && cluster ? DEFAULT : change.part());
+    return here.isEmpty() || there.isEmpty() || here.equals(there);
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /** Whether a call goes to the service, or to that of its data. */
@@ -46,15 +84,19 @@ record Named(Refused call) {
   private boolean isThere(Change change) {
     String account = change.event().account();
     boolean unique = change.thing().account().isEmpty();
-    Set<String> told = unique ? Set.of(account) : accounts(change.thing());
+    Set<String> told = unique ? Set.of(account) : accounts(change);
     return call.isIn(change.thing().region())
         && (told.isEmpty() ? account.equals(call.account()) : told.contains(account));
   }
 
   /** Whose the thing is, by what names it or by AWS's message; none where that does not tell. */
-  private Set<String> accounts(Thing thing) {
+  private Set<String> accounts(Change change) {
+    Optional<String> given = OwnerParameter.of(call.event());
+    if (given.isPresent()) {
+      return Set.of(given.get());
+    }
     Set<String> told = new HashSet<>();
-    Stream<String> named = places().filter(text -> isIn(text, thing, false));
+    Stream<String> named = places(change).filter(text -> isIn(text, change.thing(), false));
     Stream.concat(named, Stream.of(call.resource(), message(call.event())))
         .flatMap(text -> ACCOUNT.matcher(text).results())
         .forEach(found -> told.add(found.group()));
@@ -62,19 +104,26 @@ record Named(Refused call) {
   }
 
   /** Whether parameters or listed resources have it. */
-  private boolean isPlaced(Thing thing) {
-    return places().anyMatch(text -> isIn(text, thing, false));
+  private boolean isPlaced(Change change) {
+    return places(change).anyMatch(text -> isIn(text, change.thing(), false));
   }
 
-  private Stream<String> places() {
-    return call.event().fields().entrySet().stream()
+  /** Of parameters those alone that name such a thing, where the call has one of these. */
+  private Stream<String> places(Change change) {
+    Map<String, String> fields = call.event().fields();
+    List<String> own =
+        change.namedBy().stream()
+            .filter(p -> OF_KIND.matcher(p).matches() && fields.containsKey(p))
+            .toList();
+    return fields.entrySet().stream()
         .filter(f -> isPlace(f.getKey()))
+        .filter(
+            f -> own.isEmpty() || !f.getKey().startsWith(PARAMETERS) || own.contains(f.getKey()))
         .map(Map.Entry::getValue);
   }
 
   private static boolean isPlace(String path) {
-    return path.startsWith("requestParameters.")
-        || (path.startsWith("resources.") && path.endsWith(".ARN"));
+    return path.startsWith(PARAMETERS) || (path.startsWith("resources.") && path.endsWith(".ARN"));
   }
 
   /** Whether AWS's message has it. */

@@ -26,7 +26,7 @@ record Nearness(Refused call, Set<String> groups) {
     return switch (thing.kind()) {
       case "bucket" -> resource(isBucket(thing.name()));
       case "key" ->
-          resource(isKey(thing.name()) || isAlias(change.part()))
+          resource(isKey(thing.name()) || new KeyAlias(change).isNamedBy(call))
               .or(() -> maybe(new ThroughKms(call).isOf(change)));
       case "account" -> account(change);
       case "function" ->
@@ -194,16 +194,7 @@ record Nearness(Refused call, Set<String> groups) {
         || call.event().field("errorMessage").contains(key);
   }
 
-  /** Whether the call names its key by an alias, {@code alias/app}. */
-  private boolean isAlias(String alias) {
-    String named = call.event().field("requestParameters.keyId");
-    return alias.startsWith("alias/")
-        && (named.equals(alias)
-            || named.endsWith(":" + alias)
-            || call.resource().endsWith(":" + alias));
-  }
-
-  /** A resource of the same name; of a secret its ARN has six characters more. */
+  /** A resource of the same name. */
   private boolean isNamed(Thing thing) {
     String arn = call.resource();
     if (thing.kind().equals("secret")) {
@@ -221,17 +212,13 @@ record Nearness(Refused call, Set<String> groups) {
     };
   }
 
+  /** By the name or the ARN that it was called by, else by the ARN that AWS tells. */
   private boolean isSecret(Thing thing) {
-    String called = Thing.secret(call.event().field("requestParameters.secretId"));
-    boolean told =
-        isSecret(Thing.secret(call.resource()), thing.name())
-            || isSecret(called, thing.name())
-            || (!called.isEmpty() && isSecret(thing.name(), called));
-    return told && thing.account().equals(call.account());
-  }
-
-  private static boolean isSecret(String last, String name) {
-    return last.equals(name) || (last.startsWith(name + "-") && last.length() == name.length() + 7);
+    String id = call.event().field("requestParameters.secretId");
+    String told = id.isEmpty() ? call.resource() : id;
+    boolean same =
+        Thing.secret(told).equals(thing.name()) || told.endsWith(":secret:" + thing.name());
+    return same && thing.account().equals(call.account());
   }
 
   private static String last(String arn) {

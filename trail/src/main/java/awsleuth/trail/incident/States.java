@@ -3,6 +3,7 @@ package awsleuth.trail.incident;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.CodeFamily;
 import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.OthersThing;
 import awsleuth.core.fact.RefusalCode;
 import awsleuth.core.secret.Secrets;
 import awsleuth.trail.change.AccessKey;
@@ -65,7 +66,8 @@ final class States {
 
   /** Whether AWS does not know who signed a call. */
   static boolean isUnknownKey(Refused call) {
-    return UNKNOWN_KEY.contains(call.sampled().event().code());
+    return UNKNOWN_KEY.contains(call.sampled().event().code())
+        && !OthersThing.isSaidBy(call.event().field("errorMessage"));
   }
 
   /**
@@ -110,7 +112,7 @@ final class States {
   private static Ruling ofAlias(Change change, Refused call) {
     String named = call.event().field("requestParameters.keyId");
     String words = "it changed which key `" + change.part() + "` stands for";
-    if (named.equals(change.part()) || named.endsWith(":" + change.part())) {
+    if (new KeyAlias(change).isNamedBy(call)) {
       return Ruling.possible(
           words + ", by which the calls name their key",
           "whether the key that it stood for before would not refuse the calls");
@@ -129,7 +131,7 @@ final class States {
   private static boolean isAliasGone(Change change, Refused call) {
     return change.event().name().equals("DeleteAlias")
         && CodeFamily.of(call.sampled().event().code()) == CodeFamily.MISSING
-        && new Named(call).isSaid(change.part());
+        && new KeyAlias(change).isSaidBy(call);
   }
 
   static Ruling accessKey(Change change, Refused call, Before before) {

@@ -1,6 +1,7 @@
 package awsleuth.core.cause.credentials;
 
 import awsleuth.core.fact.Clue;
+import awsleuth.core.fact.OthersThing;
 import java.util.List;
 
 /** Words of botocore, the CLI, STS and SSO about credentials. */
@@ -100,7 +101,7 @@ enum CredentialsClue implements Clue {
       "security token included in the request is invalid",
       "the aws access key id you provided does not exist"),
   /** What EC2 says under a code for credentials, of what is another account's. */
-  OF_OTHERS("not authorized for images", "does not belong to you"),
+  OF_OTHERS(OthersThing.TEXTS.toArray(String[]::new)),
   HEADER(
       "invalid header value",
       "invalid leading whitespace",

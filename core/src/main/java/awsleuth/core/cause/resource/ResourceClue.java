@@ -1,6 +1,7 @@
 package awsleuth.core.cause.resource;
 
 import awsleuth.core.fact.Clue;
+import awsleuth.core.fact.OthersThing;
 import java.util.List;
 
 /** Words that tell of a thing's existence or state where the code does not. */
@@ -38,7 +39,7 @@ enum ResourceClue implements Clue {
       "verify that the * service linked role exists",
       "must enable a service-linked role"),
   /** Of what is another account's, where the code speaks of credentials. */
-  OF_OTHERS("not authorized for images", "does not belong to you"),
+  OF_OTHERS(OthersThing.TEXTS.toArray(String[]::new)),
   ARCHIVED("object is of storage class"),
   THERE_AROUND("already exists"),
   TABLE("table: * not found", "requested resource not found");

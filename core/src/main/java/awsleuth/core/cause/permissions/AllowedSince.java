@@ -12,7 +12,6 @@ import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.ToldOwner;
 import awsleuth.iam.Blocker;
 import awsleuth.iam.Layer;
-import awsleuth.iam.StatementReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,16 +79,12 @@ public final class AllowedSince implements Contradiction {
     if (taken.isPresent()) {
       return List.of(taken.get().fix(match));
     }
-    Optional<StatementReport> deny = denying(facts);
     fixes.add(
         Again.fix(
             facts,
-            deny.map(d ->
-                    "call again: the policy allows it now, and "
-                        + PolicyFixes.name(d)
-                        + " of a "
-                        + d.layer().words()
-                        + " denies it, which AWS would name")
+            refusing(facts)
+                .map(words ->
+                    "call again: the policy allows it now, and " + words + ", which AWS would name")
                 .orElse("call again, without a change: the policy allows it now"),
             ""));
     String owner = Access.of(facts).owner();
@@ -109,15 +104,28 @@ public final class AllowedSince implements Contradiction {
   }
 
   static Verification verification(Facts facts) {
-    return Again.of(facts, "the call succeeds");
+    return Again.of(
+        facts,
+        refusing(facts).isPresent() ? "AWS names another policy than then" : "the call succeeds");
   }
 
-  private static Optional<StatementReport> denying(Facts facts) {
-    return Simulated.of(facts).stream()
-        .flatMap(s -> s.decision().blockers().stream())
-        .filter(b -> b.explicit() && b.layer() != Layer.IDENTITY)
-        .map(Blocker::denying)
-        .flatMap(List::stream)
-        .findFirst();
+  /** What of the policies given keeps the request from being allowed now. */
+  private static Optional<String> refusing(Facts facts) {
+    List<Blocker> blockers =
+        Simulated.of(facts).map(s -> s.decision().blockers()).orElse(List.of());
+    return blockers.stream()
+        .filter(Blocker::explicit)
+        .flatMap(b -> b.denying().stream())
+        .map(d -> PolicyFixes.name(d) + " of " + kind(d.layer()) + " denies it")
+        .findFirst()
+        .or(() ->
+            blockers.stream()
+                .filter(b -> !b.explicit() && b.layer() != Layer.IDENTITY)
+                .map(b -> "no " + b.layer().words() + " given allows it")
+                .findFirst());
+  }
+
+  private static String kind(Layer layer) {
+    return (layer == Layer.IDENTITY ? "an " : "a ") + layer.words();
   }
 }

@@ -71,6 +71,21 @@ class AllowedSinceTest {
   }
 
   @Test
+  void what_else_of_the_policies_given_refuses_it_is_named() {
+    String deny = ALLOWS.replace("Read", "Stop").replace("Allow", "Deny");
+    Finding denied = finding(identity(ANSWERED), new Artifact("d", Kind.POLICY_IDENTITY, deny));
+    assertThat(denied.fixes().getFirst().title())
+        .isEqualTo(
+            "call again: the policy allows it now, and Sid `Stop` of an identity-based policy"
+                + " denies it, which AWS would name");
+    assertThat(denied.verification().expect()).isEqualTo("AWS names another policy than then");
+    String other = ALLOWS.replace("s3:GetObject", "sqs:*");
+    Finding bound = finding(identity(ANSWERED), new Artifact("b", Kind.POLICY_BOUNDARY, other));
+    assertThat(bound.fixes().getFirst().title())
+        .contains("and no permissions boundary given allows it, which AWS would name");
+  }
+
+  @Test
   void that_they_contradict_each_other_is_told() {
     assertThat(diagnosis(identity(ANSWERED)).conflicts())
         .singleElement()

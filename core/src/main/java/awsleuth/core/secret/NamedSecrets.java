@@ -11,6 +11,10 @@ final class NamedSecrets {
   private static final int NEAR = 12;
 
   private static final int LONGEST_NAME = 80;
+
+  /** What stands before a quoted password in a sentence. */
+  private static final String[] SAID = {"password to ", "password is ", "password was "};
+
   private static final int LONGEST_PLAIN = 200;
 
   private final String text;
@@ -40,6 +44,7 @@ final class NamedSecrets {
             case ',' -> search.pair(i);
             case '-' -> search.option(i);
             case ' ' -> search.scheme(i);
+            case '"', '\'' -> search.said(i);
             default -> i;
           };
       i = Math.max(next, i + 1);
@@ -65,6 +70,9 @@ final class NamedSecrets {
       boolean prose = text.charAt(at) == ':' && end == at;
       return add(SecretValue.after(text, at + 1, end < at), prose, at);
     }
+    if (SecretNames.isVariable(text, start, end)) {
+      return variable(start, end, at);
+    }
     if (SecretNames.isMember(text, start, end) && isQuotedText(start, end, at)) {
       SecretValue value = SecretValue.after(text, at + 1, true);
       return PlainValues.isPath(value.written()) ? at : add(value, false, at);
@@ -82,6 +90,19 @@ final class NamedSecrets {
       return secret ? add(value, false, at) : at;
     }
     return at;
+  }
+
+  /** {@code DB_PASS=value}, {@code "DB_PASS": "value"}: what names the secret's place is none. */
+  private int variable(int start, int end, int separator) {
+    SecretValue value = SecretValue.after(text, separator + 1, end < separator);
+    boolean given = isAssigned(end, separator, value) || isQuotedText(start, end, separator);
+    return given
+            && SecretNames.isSecretSetting(text.substring(start, end))
+            && !PlainValues.isPath(value.written())
+            && !text.startsWith("arn:", value.from())
+            && !text.startsWith("{{resolve:", value.from())
+        ? add(value, false, separator)
+        : separator;
   }
 
   /** Whether it is {@code name=value} without a blank, as programs print what they were given. */
@@ -194,6 +215,20 @@ final class NamedSecrets {
     return value && SecretNames.isSecret(text, dash + 1, end)
         ? add(SecretValue.after(text, end, false), false, dash)
         : dash;
+  }
+
+  /** {@code set password to "value"}. */
+  private int said(int quote) {
+    boolean named = false;
+    for (String words : SAID) {
+      named |= text.regionMatches(true, quote - words.length(), words, 0, words.length());
+    }
+    int end = named ? text.indexOf(text.charAt(quote), quote + 1) : -1;
+    return end > 0
+            && end - quote <= LONGEST_PLAIN
+            && PlainValues.isMixed(text.substring(quote + 1, end))
+        ? add(new SecretValue(text, quote + 1, end, Secrets.MASK), false, quote)
+        : quote;
   }
 
   /** {@code Bearer value} and {@code Basic value}, where the value is no mere word. */

@@ -64,7 +64,40 @@ final class SecretNames {
   };
 
   /** How settings end that only tell where a secret is. */
-  private static final String[] NO_SECRETS = {"_file", "_path", "_arn", "_name", "_id", "_region"};
+  private static final String[] NO_SECRETS = {
+    "_file",
+    "_path",
+    "_arn",
+    "_name",
+    "_id",
+    "_region",
+    "_endpoint",
+    "_host",
+    "_enabled",
+    "_ttl",
+    "_type",
+    "_length",
+    "_policy",
+    "_version",
+    "_prefix"
+  };
+
+  /** How variables end beside these, in lower case. */
+  private static final String[] VARIABLES = {
+    "_pat",
+    "pass",
+    "_pwd",
+    "jwt",
+    "_sk",
+    "_dsn",
+    "_webhook",
+    "_webhook_url",
+    "encryption_key",
+    "signing_key"
+  };
+
+  /** Words that end as such names do. */
+  private static final String[] WORDS = {"bypass", "compass"};
 
   private SecretNames() {}
 
@@ -135,9 +168,18 @@ final class SecretNames {
         || lower.contains("bearer")
         || lower.contains("private_key")
         || plain.endsWith("token")
-        || lower.endsWith("_pat")
-        || lower.endsWith("_pass")
-        || lower.endsWith("_pwd");
+        || (endsWithAny(lower, VARIABLES) && !endsWithAny(lower, WORDS));
+  }
+
+  /** Whether a name is written as those of environment variables are, {@code DB_PASS}. */
+  static boolean isVariable(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c != '_' && !(c >= 'A' && c <= 'Z') && !isDigit(c)) {
+        return false;
+      }
+    }
+    return to - from >= 3;
   }
 
   /** The last letters and digits of a name in lower case; digits at its end do not count. */

@@ -1,10 +1,18 @@
 package awsleuth.core.secret;
 
-/** Finds passwords and tokens before the host of a URL: {@code scheme://user:password@host}. */
+/**
+ * Finds passwords and tokens before the host of a URL, {@code scheme://user:password@host}, and
+ * webhooks, whose path is the secret.
+ */
 final class UrlPasswords {
 
   private static final String STOPS = " \t\n\r\"'<>\\`";
   private static final int SHORTEST_TOKEN = 16;
+
+  /** How the URLs of incoming webhooks begin, behind their scheme (Slack, Discord). */
+  private static final String[] WEBHOOKS = {
+    "hooks.slack.com/services/", "hooks.slack.com/workflows/", "discord.com/api/webhooks/"
+  };
 
   private UrlPasswords() {}
 
@@ -14,6 +22,16 @@ final class UrlPasswords {
       int sign = at(text, at + 3, end);
       if (sign >= 0) {
         user(text, at + 3, sign, sink);
+      }
+      webhook(text, at + 3, end, sink);
+    }
+  }
+
+  private static void webhook(String text, int from, int end, Ranges.Sink sink) {
+    for (String start : WEBHOOKS) {
+      int secret = from + start.length();
+      if (secret < end && text.startsWith(start, from) && !text.startsWith(Secrets.MASK, secret)) {
+        sink.add(secret, end, Secrets.MASK);
       }
     }
   }

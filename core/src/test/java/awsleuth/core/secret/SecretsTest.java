@@ -56,6 +56,46 @@ class SecretsTest {
     assertThat(masked).isEqualTo(frame.formatted(Secrets.MASK));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET=%s",
+        "GITHUB_TOKEN=%s exit 1",
+        "DB_PASS='%s'",
+        "DBPASS=%s",
+        "JWT=%s",
+        "STRIPE_SK=%s",
+        "{\"SMTP_PASS\": \"%s\", \"STAGE\": \"prod\"}",
+        "ENCRYPTION_KEY=%s",
+        "SENTRY_DSN=%s next"
+      })
+  void aVariableThatIsNamedForASecretHasOneHoweverShort(String frame) {
+    assertThat(Secrets.mask(frame.formatted("Val25X"))).isEqualTo(frame.formatted(Secrets.MASK));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TOKEN_FILE=/var/run/token",
+        "DB_SECRET=arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf",
+        "DB_PASS={{resolve:secretsmanager:db}}",
+        "BYPASS=always",
+        "SECRETS_MANAGER_ENDPOINT=http://127.0.0.1:4566",
+        "AWS_REGION=eu-west-1"
+      })
+  void aVariableThatSaysWhereASecretIsHasNone(String text) {
+    assertThat(Secrets.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aWebhookIsASecretAndSoIsWhatASentenceCallsAPassword() {
+    assertThat(Secrets.mask("POST https://hooks.slack.com/services/T00/B00/Xyz123 failed"))
+        .isEqualTo("POST https://hooks.slack.com/services/(secret) failed");
+    assertThat(Secrets.mask("Set password to \"Pass25Secret\" for ann"))
+        .isEqualTo("Set password to \"(secret)\" for ann");
+    assertThat(Secrets.mask("the password is \"required\"")).contains("required");
+  }
+
   @Test
   void aCredentialProcessPrintsSecretsOfLettersAlone() {
     String line = "Error when retrieving credentials from custom-process: bad secret=%s, see vault";

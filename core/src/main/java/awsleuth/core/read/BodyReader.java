@@ -38,7 +38,34 @@ final class BodyReader {
     reader.type("\"__type\"");
     reader.type("'__type'");
     reader.found.sort((a, b) -> Integer.compare(a.position, b.position));
-    return reader.found;
+    return reader.withoutSource();
+  }
+
+  /** Those that are not in the line of a program which a traceback shows below its frame. */
+  private List<Sighting> withoutSource() {
+    List<Sighting> kept = new ArrayList<>();
+    int above = -1;
+    int line = 0;
+    int seen = 0;
+    for (Sighting s : found) {
+      int at = s.position;
+      for (int end = flat.text.indexOf('\n', seen, at);
+          end >= 0;
+          end = flat.text.indexOf('\n', end + 1, at)) {
+        above = line;
+        line = end + 1;
+      }
+      seen = at;
+      if (above < 0 || !isFrame(above, line - 1)) {
+        kept.add(s);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isFrame(int from, int to) {
+    String text = flat.text.substring(from, Math.min(to, from + HEAD)).strip();
+    return text.startsWith("File \"") && text.contains("\", line ");
   }
 
   private void xml() {

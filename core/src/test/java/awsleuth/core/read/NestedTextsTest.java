@@ -180,4 +180,24 @@ class NestedTextsTest {
                 + " \"https://user:hunter2secret@minio.corp.local:9000/b?x=1\"");
     assertThat(call.endpoint()).isEqualTo("https://minio.corp.local:9000/b?x=1");
   }
+
+  @Test
+  void anErrorBodyInTheSourceOfAFrameIsNoAnswer() {
+    String frame =
+        """
+        Traceback (most recent call last):
+          File "mk.py", line 36, in <lambda>
+            run(dict(status=409, body=BODY))
+        botocore.exceptions.ParamValidationError: Parameter validation failed:
+        Invalid length for parameter S3Bucket, value: 1, valid min length: 3
+        """;
+    for (String body :
+        List.of(
+            "'{\"message\": \"busy\", \"__type\": \"ResourceConflictException\"}'",
+            "{'Error': {'Code': 'ThrottlingException', 'Message': 'slow'}}",
+            "b'<Error><Code>SlowDown</Code><Message>less</Message></Error>'")) {
+      assertThat(TextFailures.call(frame.replace("BODY", body)).exception())
+          .isEqualTo("ParamValidationError");
+    }
+  }
 }

@@ -183,4 +183,54 @@ class DescribedThingsTest {
           .startsWith("aws ec2 create-vpc-endpoint --vpc-id vpc-0a");
     }
   }
+
+  private static final String MISSED =
+      """
+      Traceback (most recent call last):
+        File "/srv/job.py", line 31, in main
+          sm.get_secret_value(SecretId="prod/db")
+      botocore.exceptions.ClientError: An error occurred (ResourceNotFoundException) when calling\
+       the GetSecretValue operation: Secrets Manager can't find the specified secret.
+      """;
+
+  @Test
+  void a_secret_is_looked_for_in_the_Region_that_boto3_takes_and_told_from_where_it_is() {
+    Finding finding =
+        first(
+            MISSED,
+            file(Kind.ENV, "AWS_REGION=eu-west-1\nAWS_PROFILE=svc\nLANG=C\n"),
+            file(Kind.CONFIG, "[profile svc]\nregion = us-east-1\n"),
+            answer(
+                "{\"ARN\": \"arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf\","
+                    + " \"Name\": \"prod/db\"}"));
+    assertThat(finding.because().stream().map(c -> c.text()).toList())
+        .contains(
+            "boto3 takes the Region `us-east-1` here",
+            "boto3 does not read AWS_REGION, which is `eu-west-1`");
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("export AWS_DEFAULT_REGION=eu-west-1");
+    assertThat(finding.verification().command()).endsWith("--region eu-west-1");
+  }
+
+  @Test
+  void the_account_of_the_caller_is_told_and_the_profile_of_the_other_proposed() {
+    Finding finding =
+        first(
+            MISSED,
+            file(Kind.ENV, "AWS_PROFILE=staging\nAWS_DEFAULT_REGION=eu-west-1\n"),
+            file(
+                Kind.CONFIG,
+                """
+                [profile prod]
+                role_arn = arn:aws:iam::111122223333:role/deploy
+                [profile staging]
+                role_arn = arn:aws:iam::444455556666:role/deploy
+                """),
+            answer(
+                "{\"UserId\": \"AROAEXAMPLE:s\", \"Account\": \"444455556666\", \"Arn\":"
+                    + " \"arn:aws:sts::444455556666:assumed-role/deploy/s\"}"));
+    assertThat(finding.because().stream().map(c -> c.text()).toList())
+        .contains("the caller is of account 444455556666", "AWS_PROFILE is `staging`");
+    assertThat(finding.fixes().getFirst().text()).isEqualTo("export AWS_PROFILE=prod");
+    assertThat(finding.fixes()).noneMatch(f -> f.text().contains("get-caller-identity"));
+  }
 }

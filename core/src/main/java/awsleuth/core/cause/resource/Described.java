@@ -8,6 +8,7 @@ import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
+import awsleuth.core.fact.SetRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,17 @@ import java.util.stream.Stream;
 record Described(
     String text, String parameter, String name, String region, String account, Source source) {
 
+  private static final String SECRET = "SecretId";
+
   private static final List<String> NAMES =
-      List.of("QueueUrl", "QueueName", "TableName", "FunctionName", "StreamName");
+      List.of("QueueUrl", "QueueName", "TableName", "FunctionName", "StreamName", SECRET);
 
   /** The parameters that are listed or described by the same name, and the services of these. */
   private static final Map<String, String> LISTED =
       Map.of("TableName", "dynamodb", "FunctionName", "lambda");
+
+  /** What Secrets Manager puts behind a secret's name in its ARN. */
+  private static final Pattern SIX = Pattern.compile("-[A-Za-z0-9]{6}$");
 
   private static final Pattern REGION =
       Pattern.compile("(?<![a-z0-9])[a-z]{2,4}(?:-[a-z]{1,10}){1,2}-\\d(?![a-z0-9])");
@@ -74,7 +80,7 @@ record Described(
           boolean elsewhere = !url && there.isElsewhere(facts);
           others.addAll(elsewhere ? List.of(there) : List.of());
           listed |= !elsewhere;
-        } else if (last(value).equals(name) && !value.equals(name)) {
+        } else if (nameIn(value, parameter).equals(name) && !value.equals(name)) {
           placed(value, parameter, name, facts.call().service(), at)
               .filter(d -> !url || called.contains("/" + d.account + "/"))
               .ifPresent(placed::add);
@@ -111,6 +117,13 @@ record Described(
         || path.startsWith(parameter + "s.");
   }
 
+  private static String nameIn(String value, String parameter) {
+    int secret = parameter.equals(SECRET) ? value.indexOf(":secret:") : -1;
+    return secret < 0
+        ? last(value)
+        : SIX.matcher(value.substring(secret + ":secret:".length())).replaceFirst("");
+  }
+
   private static String last(String name) {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
   }
@@ -140,6 +153,9 @@ record Described(
                 ? "there is `" + text + "`, and the call names `" + name + "`: case counts"
                 : "there is `" + text + "`" + where(),
             source));
+    if (isElsewhere(facts)) {
+      SetRegion.of(facts).ifPresent(r -> cited.addAll(r.cited()));
+    }
     caller(facts)
         .filter(p -> isOther(p.facts().getOrDefault("account", "")))
         .ifPresent(p ->
@@ -192,6 +208,10 @@ record Described(
                       "export AWS_PROFILE=" + Literal.shell(p))));
     }
     if (isElsewhere(facts)) {
+      if (SetRegion.of(facts).isPresent()) {
+        fixes.add(
+            Fix.command("call the Region that it is in", "export AWS_DEFAULT_REGION=" + region));
+      }
       fixes.add(
           Fix.codeEdit(
               "make the client for the Region that it is in",
@@ -206,7 +226,7 @@ record Described(
 
   /** Whether it is in another Region than the call went to, as far as that is known. */
   private boolean isElsewhere(Facts facts) {
-    String called = facts.call().region();
+    String called = SetRegion.of(facts).map(SetRegion::name).orElseGet(() -> facts.call().region());
     boolean set =
         facts.settings().stream().anyMatch(s -> s.key().equals("region") && isRegion(s.value()))
             || Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")

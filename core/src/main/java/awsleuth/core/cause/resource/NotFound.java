@@ -11,6 +11,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.fact.Mentioned;
+import awsleuth.core.fact.SetRegion;
 import awsleuth.core.fact.ThingChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,12 @@ final class NotFound implements Cause {
                     ? "deleted it"
                     : "made it" + (c.region().isEmpty() ? "" : " in `" + c.region() + "`")))
         .ifPresent(because::add);
-    Described.of(facts).ifPresent(d -> because.addAll(d.cite(facts)));
+    Optional<Described> described = Described.of(facts);
+    described.ifPresent(d -> because.addAll(d.cite(facts)));
+    if (described.isEmpty()) {
+      SetRegion.of(facts).ifPresent(r -> because.addAll(r.cited()));
+      CallersAccount.of(facts).ifPresent(a -> because.addAll(a.cite(facts)));
+    }
     madeElsewhere(facts)
         .flatMap(_ -> facts.variable(REGION))
         .ifPresent(v -> because.add(Facts.cite(REGION + " is `" + v.value() + "`", v.source())));
@@ -145,10 +151,14 @@ final class NotFound implements Cause {
     }
     made(facts).ifPresent(fixes::add);
     Listing.of(facts).ifPresent(list -> fixes.add(Fix.command("see what is there", list)));
-    fixes.add(
-        Fix.command(
-            "see in which account and Region the call was made",
-            "aws sts get-caller-identity; aws configure get region"));
+    Optional<CallersAccount> account = CallersAccount.of(facts);
+    account.flatMap(a -> a.other(facts)).ifPresent(fixes::addFirst);
+    if (account.isEmpty() || SetRegion.of(facts).isEmpty()) {
+      fixes.add(
+          Fix.command(
+              "see in which account and Region the call was made",
+              "aws sts get-caller-identity; aws configure get region"));
+    }
     fixes.add(
         Fix.codeEdit(
             "or, where it is in another Region, make the client for that one",

@@ -19,6 +19,7 @@ import java.util.Map;
 final class EventContext {
 
   private static final String IDENTITY = "userIdentity.";
+  private static final String TLS = "TLSv";
   private static final int ACCOUNT = 12;
   private static final String SESSION = "userIdentity.sessionContext.";
 
@@ -202,8 +203,16 @@ final class EventContext {
     transport();
   }
 
-  /** S3 tells how a call was encrypted in its own place. */
+  /**
+   * S3 tells how a call was encrypted in its own place; its key of the version is a number (service
+   * authorization reference, "Amazon S3", {@code s3:TlsVersion}).
+   */
   private void transport() {
+    String version = "tlsDetails.tlsVersion";
+    if (event.field("eventSource").equals("s3.amazonaws.com")
+        && event.field(version).startsWith(TLS)) {
+      present("s3:TlsVersion", event.field(version).substring(TLS.length()), version);
+    }
     for (String path : List.of("additionalEventData.CipherSuite", "tlsDetails.tlsVersion")) {
       String told = event.field(path);
       present("aws:SecureTransport", told.isEmpty() || told.equals("-") ? "" : "true", path);

@@ -49,6 +49,7 @@ record Parameters(Map<String, String> values, Set<String> given) {
       rename("SseKmsKeyId", "SSEKMSKeyId", known);
     }
     EventParameters.read(facts, known);
+    TextMaps.read(facts, known);
     Set<String> given = new HashSet<>(known.keySet());
     DenialParameters.read(facts, known);
     MessageNames.read(facts, known);

@@ -45,6 +45,7 @@ class EventRequestTest {
         .isEqualTo(Present.of("arn:aws:iam::111122223333:role/jobs/sweeper"));
     assertThat(value(request, "aws:SourceVpce")).isEqualTo(Present.of("vpce-0c5f1a2b3d4e5f607"));
     assertThat(value(request, "aws:SecureTransport")).isEqualTo(Present.of("true"));
+    assertThat(value(request, "s3:TlsVersion")).isEqualTo(Present.of("1.3"));
     assertThat(value(request, "aws:UserAgent")).isEqualTo(Present.of("Boto3/1.40.4"));
     assertThat(value(request, "aws:RequestedRegion")).isEqualTo(Present.of("eu-central-1"));
     assertThat(value(request, "s3:prefix")).isEqualTo(Present.of("inbox/"));

@@ -57,6 +57,22 @@ class ParametersTest {
   }
 
   @Test
+  void aMapOfTextsIsToldInTheShorthandOfTheCli() {
+    String code =
+        """
+        Traceback (most recent call last):
+          File "app.py", line 3, in <module>
+            kms.decrypt(CiphertextBlob=blob, EncryptionContext={"app": "invoices", "env": %s})
+        botocore.exceptions.ClientError: An error occurred (AccessDeniedException) when calling the\
+         Decrypt operation: no
+        """;
+    assertThat(facts(code.formatted("'prod'")).parameter("EncryptionContext"))
+        .contains("app=invoices,env=prod");
+    assertThat(facts(code.formatted("'a b'")).parameter("EncryptionContext")).isEmpty();
+    assertThat(facts(code.formatted("env")).parameter("EncryptionContext")).isEmpty();
+  }
+
+  @Test
   void aBatchTellsItsTable() {
     Facts facts =
         facts(

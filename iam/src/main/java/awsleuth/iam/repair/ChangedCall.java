@@ -27,7 +27,7 @@ public final class ChangedCall {
    * What deciding it shows; empty where the policies deny it so too, or leave it open in a way that
    * no few keys settle.
    *
-   * @param denied the decision before
+   * @param denied the decision before; one that is open counts as a denial, which AWS told
    * @param keys the values that the context has then, by key
    */
   public static Optional<Proof> prove(
@@ -38,7 +38,7 @@ public final class ChangedCall {
     }
     Authorizer authorizer = Authorizer.of(set);
     Result after = authorizer.decide(changed);
-    if (!denied.result().denied() || after.denied()) {
+    if (denied.result() == Result.ALLOWED || after.denied()) {
       return Optional.empty();
     }
     Proving proving = new Proving(set, authorizer, denied, Beside.NONE);

@@ -38,6 +38,9 @@ record RequestChange(Fix fix, Map<String, String> instead, String value) {
           "elasticfilesystem:encrypted", "Encrypted",
           "rds:storageencrypted", "StorageEncrypted");
 
+  /** Versions of TLS that AWS's endpoints speak. */
+  private static final Set<String> TLS = Set.of("1.2", "1.3");
+
   /** How a volume of an instance is encrypted, of which the AMI tells the device. */
   private static final String VOLUMES = "BlockDeviceMappings";
 
@@ -45,6 +48,7 @@ record RequestChange(Fix fix, Map<String, String> instead, String value) {
   static Optional<RequestChange> ofDeny(Facts facts, Unmet unmet) {
     return session(facts, unmet)
         .or(() -> encrypted(facts, unmet))
+        .or(() -> tls(unmet))
         .or(() -> region(facts, unmet))
         .or(() -> EndpointCall.of(unmet, true).map(e -> e.change(facts)))
         .or(() -> tag(facts, unmet));
@@ -93,6 +97,28 @@ record RequestChange(Fix fix, Map<String, String> instead, String value) {
                     + " revokes such sessions. Sign in or assume the role again; what runs with an"
                     + " instance's or a task's role needs new credentials from there.");
     return Optional.of(new RequestChange(fix, Map.of(), ""));
+  }
+
+  /** A newer version of TLS is the client's to speak: that of its OpenSSL. */
+  private static Optional<RequestChange> tls(Unmet unmet) {
+    List<String> wanted = unmet.condition().wanted();
+    boolean older =
+        unmet.key().equalsIgnoreCase("s3:TlsVersion")
+            && operator(unmet).equals("numericlessthan")
+            && wanted.size() == 1
+            && TLS.contains(wanted.getFirst());
+    return older
+        ? Optional.of(
+            new RequestChange(
+                Fix.command(
+                    "call with a Python whose OpenSSL speaks TLS "
+                        + wanted.getFirst()
+                        + "; this tells",
+                    "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION, ssl.HAS_TLSv%s)'"
+                        .formatted(wanted.getFirst().replace('.', '_'))),
+                Map.of(),
+                wanted.getFirst()))
+        : Optional.empty();
   }
 
   private static Optional<RequestChange> encrypted(Facts facts, Unmet unmet) {

@@ -107,4 +107,57 @@ class BeforeChangeTest {
                     call("2026-11-20T10:00:00Z", "AccessDenied"))))
         .hasSize(1);
   }
+
+  @Test
+  void aSuccessOnAnotherKeySaysNothingThoughTheEventsOfBothHideWhatTheyDecrypt() {
+    Finding finding =
+        confirmed(
+            "permissions/no-resource-allow",
+            trail(
+                decrypt("07:00:00", "aaaa", ""),
+                decrypt("07:10:00", "bbbb", "").replace("eu-west-1", "us-east-1"),
+                putKey("07:30:00"),
+                decrypt("08:00:00", "bbbb", "AccessDenied")));
+    assertThat(FolderFiles.because(finding))
+        .contains("`PutKeyPolicy` of 2026-11-18T07:30:00Z")
+        .doesNotContain("the same call succeeded");
+    assertThat(
+            FolderFiles.because(
+                confirmed(
+                    "permissions/no-resource-allow",
+                    trail(
+                        decrypt("07:00:00", "bbbb", ""),
+                        putKey("07:30:00"),
+                        decrypt("08:00:00", "bbbb", "AccessDenied")))))
+        .contains("before that the same call succeeded, at 2026-11-18T07:00:00Z");
+  }
+
+  private static String decrypt(String time, String key, String code) {
+    String message =
+        code.isEmpty()
+            ? ""
+            : "User: %s is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/%s because no resource-based policy allows the kms:Decrypt action"
+                .formatted(KIM, key);
+    return """
+    {"eventVersion": "1.11", "eventTime": "2026-11-18T%s", "eventSource": "kms.amazonaws.com",
+     "eventName": "Decrypt", "awsRegion": "eu-west-1", "errorCode": "%s", "errorMessage": "%s",
+     "userIdentity": {"type": "IAMUser", "arn": "%s", "accountId": "111122223333"},
+     "recipientAccountId": "111122223333", "requestParameters": {"encryptionAlgorithm": "SYMMETRIC_DEFAULT"},
+     "resources": [{"ARN": "arn:aws:kms:eu-west-1:111122223333:key/%s", "accountId": "111122223333"}]}
+    """
+        .formatted(time + "Z", code, message, KIM, key);
+  }
+
+  private static String putKey(String time) {
+    String document =
+        "{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\": {\\\"AWS\\\": \\\"%s\\\"}, \\\"Action\\\": \\\"kms:Encrypt\\\", \\\"Resource\\\": \\\"*\\\"}]}"
+            .formatted(KIM);
+    return """
+    {"eventVersion": "1.11", "eventTime": "2026-11-18T%s", "eventSource": "kms.amazonaws.com",
+     "eventName": "PutKeyPolicy", "awsRegion": "eu-west-1", "recipientAccountId": "111122223333",
+     "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/ops"},
+     "requestParameters": {"keyId": "bbbb", "policyName": "default", "policy": "%s"}}
+    """
+        .formatted(time + "Z", document);
+  }
 }

@@ -1,6 +1,7 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Asked;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.iam.request.Request;
 import java.util.List;

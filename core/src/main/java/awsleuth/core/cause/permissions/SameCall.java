@@ -1,6 +1,7 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Asked;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
 import awsleuth.iam.PolicySet;
@@ -8,10 +9,8 @@ import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows a refused call again among the events of a trail. */
@@ -29,28 +28,23 @@ final class SameCall {
 
   private SameCall() {}
 
-  /** Whether an event is of the same caller, operation and resource. */
+  /** Whether an event is of the same caller, operation, Region and resource. */
   static boolean is(TrailEvent event, TrailEvent refused, Access access) {
-    return event.eventName().equals(refused.eventName())
-        && event.eventSource().equals(refused.eventSource())
-        && Principals.isSame(event.principal(), refused.principal())
+    return isOfSame(event, refused)
+        && event.field("awsRegion").equals(refused.field("awsRegion"))
         && !access.resource().isEmpty()
         && EventRequest.resource(event, access.action()).equals(access.resource());
   }
 
-  /** Whether it is that, or has the same parameters, be the resource told by another name. */
+  /** Whether it is that, or asks for the same, be the resource told by another name. */
   static boolean isRepeated(TrailEvent event, TrailEvent refused, Access access) {
-    return is(event, refused, access)
-        || (event.eventName().equals(refused.eventName())
-            && event.eventSource().equals(refused.eventSource())
-            && Principals.isSame(event.principal(), refused.principal())
-            && parameters(event).equals(parameters(refused)));
+    return is(event, refused, access) || (isOfSame(event, refused) && Asked.isSame(event, refused));
   }
 
-  private static Map<String, String> parameters(TrailEvent event) {
-    return event.fields().entrySet().stream()
-        .filter(e -> e.getKey().startsWith("requestParameters"))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private static boolean isOfSame(TrailEvent event, TrailEvent refused) {
+    return event.eventName().equals(refused.eventName())
+        && event.eventSource().equals(refused.eventSource())
+        && Principals.isSame(event.principal(), refused.principal());
   }
 
   /**

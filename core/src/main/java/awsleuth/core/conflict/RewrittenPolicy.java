@@ -8,6 +8,7 @@ import awsleuth.core.fact.Fact;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.Literal;
 import awsleuth.core.written.PolicyWrite;
+import awsleuth.core.written.WrittenPolicies;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,12 +48,7 @@ record RewrittenPolicy(PolicyWrite write) {
 
   /** Whether another event wrote the same policy. */
   boolean isOfSame(RewrittenPolicy other) {
-    PolicyWrite w = other.write;
-    return write.kind() == w.kind()
-        && write.owner().equals(w.owner())
-        && write.holder().equals(w.holder())
-        && write.policy().equals(w.policy())
-        && write.isIn(w.event().field("recipientAccountId"));
+    return write.isOfSame(other.write);
   }
 
   /** Whether a document is a version of the same policy, as far as what it is attached to tells. */
@@ -82,13 +78,11 @@ record RewrittenPolicy(PolicyWrite write) {
 
   /** A key's policy names no key: it is that of the refused one where it is the only one given. */
   private boolean isOfKey(PolicyDocument d, Facts facts) {
-    String id = write.event().field(PARAMETERS + "keyId");
-    String key = id.substring(id.lastIndexOf('/') + 1);
     List<String> of = facts.attachedTo(d);
     if (of.isEmpty()) {
       of = isOnlyOfKeys(d, facts) ? refused(facts).stream().toList() : List.of();
     }
-    return !key.isEmpty() && of.stream().anyMatch(arn -> arn.endsWith(":key/" + key));
+    return of.stream().anyMatch(arn -> WrittenPolicies.isOn(write, arn));
   }
 
   private static boolean isOnlyOfKeys(PolicyDocument d, Facts facts) {
@@ -136,7 +130,8 @@ record RewrittenPolicy(PolicyWrite write) {
           "aws s3api get-bucket-policy --query Policy --output text --bucket " + word("bucketName");
       case "PutKeyPolicy" ->
           "aws kms get-key-policy --query Policy --output text --policy-name default --key-id "
-              + word("keyId");
+              + word("keyId")
+              + write.regionOption();
       default ->
           "aws iam get-role-policy --role-name " + word("roleName") + " --policy-name " + policy();
     };

@@ -3,6 +3,7 @@ package awsleuth.core.written;
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
+import awsleuth.core.fact.Literal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ public record PolicyWrite(
   public static final Duration HOLDS_WITHIN = Duration.ofMinutes(5);
 
   private static final String PARAMETERS = "requestParameters.";
+
+  private static final String REGION = "awsRegion";
 
   /** What has as many fields, or a field as long, may have been more when it was read. */
   private static final int MOST_FIELDS = 2000;
@@ -157,6 +160,47 @@ public record PolicyWrite(
   public boolean isIn(String account) {
     String own = event.field("recipientAccountId");
     return own.isEmpty() || account.isEmpty() || own.equals(account);
+  }
+
+  /** Whether another event wrote the same policy, as far as both tell. */
+  public boolean isOfSame(PolicyWrite other) {
+    return kind == other.kind
+        && ownersId().equals(other.ownersId())
+        && holder().equals(other.holder())
+        && (!isOneOfSeveral() || policy().equals(other.policy()))
+        && isIn(other.event.field("recipientAccountId"))
+        && isInRegion(other.event.field(REGION));
+  }
+
+  /** A key is told by its id or by its ARN. */
+  private String ownersId() {
+    return kind == Kind.KEY ? owner.substring(owner.lastIndexOf('/') + 1) : owner;
+  }
+
+  private boolean isOneOfSeveral() {
+    return switch (kind) {
+      case INLINE, ATTACHED, MEMBER, ORGANIZATION -> true;
+      case BUCKET, KEY, QUEUE, TOPIC, TRUST, BOUNDARY, MANAGED -> false;
+    };
+  }
+
+  /** Whether it is in a Region, where that matters: each replica of a key has its own policy. */
+  boolean isInRegion(String region) {
+    String own = region();
+    return own.isEmpty() || region.isEmpty() || own.equals(region);
+  }
+
+  /** The Region of a policy that has one; empty where the event does not tell it too. */
+  private String region() {
+    return switch (kind) {
+      case KEY, QUEUE, TOPIC -> event.field(REGION);
+      case BUCKET, TRUST, INLINE, ATTACHED, MEMBER, BOUNDARY, ORGANIZATION, MANAGED -> "";
+    };
+  }
+
+  /** What a command needs to go to the policy's Region; empty where that is not known to matter. */
+  public String regionOption() {
+    return region().isEmpty() ? "" : " --region " + Literal.shell(region());
   }
 
   /** The policy's text; empty where the event does not have it whole. */

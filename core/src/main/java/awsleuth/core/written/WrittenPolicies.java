@@ -77,7 +77,7 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
     String id = name.substring(name.lastIndexOf('/') + 1);
     return switch (write.kind()) {
       case BUCKET -> arn[2].equals("s3") && (arn[5] + "/").startsWith(name + "/");
-      case KEY -> isOf(write, arn) && arn[5].equals("key/" + id);
+      case KEY -> isIn(write, arn) && arn[5].equals("key/" + id);
       case QUEUE -> arn[2].equals("sqs") && isIn(write, arn) && arn[5].equals(id);
       case TOPIC -> resource.equals(name);
       case TRUST -> isOf(write, arn) && isRole(arn[5], id);
@@ -96,8 +96,7 @@ public record WrittenPolicies(List<PolicyWrite> writes) {
   }
 
   private static boolean isIn(PolicyWrite write, String[] arn) {
-    String region = write.event().field("awsRegion");
-    return isOf(write, arn) && (region.isEmpty() || region.equals(arn[3]));
+    return isOf(write, arn) && write.isInRegion(arn[3]);
   }
 
   /** The policy where the event wrote one whole, as one that its owner had from then on. */

@@ -116,7 +116,7 @@ class BeforeChangeTest {
             trail(
                 decrypt("07:00:00", "aaaa", ""),
                 decrypt("07:10:00", "bbbb", "").replace("eu-west-1", "us-east-1"),
-                putKey("07:30:00"),
+                putKey("07:30:00", "bbbb", "kms:Encrypt"),
                 decrypt("08:00:00", "bbbb", "AccessDenied")));
     assertThat(FolderFiles.because(finding))
         .contains("`PutKeyPolicy` of 2026-11-18T07:30:00Z")
@@ -127,9 +127,36 @@ class BeforeChangeTest {
                     "permissions/no-resource-allow",
                     trail(
                         decrypt("07:00:00", "bbbb", ""),
-                        putKey("07:30:00"),
+                        putKey("07:30:00", "bbbb", "kms:Encrypt"),
                         decrypt("08:00:00", "bbbb", "AccessDenied")))))
         .contains("before that the same call succeeded, at 2026-11-18T07:00:00Z");
+  }
+
+  @Test
+  void aReplicaOfAKeyHasAPolicyOfItsOwn() {
+    Artifact refused = trail(decrypt("08:00:00", "mrk-1", "AccessDenied"));
+    String elsewhere = putKey("07:30:00", "mrk-1", "kms:*").replace("eu-west-1", "us-east-1");
+    Artifact since =
+        trail(
+            putKey("06:00:00", "mrk-1", "kms:DescribeKey"),
+            putKey("07:00:00", "mrk-1", "kms:Encrypt"),
+            elsewhere);
+    Finding finding = confirmed("permissions/no-resource-allow", refused, since);
+    assertThat(FolderFiles.because(finding))
+        .contains("for `kms:Encrypt` alone", "`PutKeyPolicy` of 2026-11-18T07:00:00Z")
+        .doesNotContain("07:30:00Z", "the version before");
+    Artifact before =
+        trail(
+            putKey("06:00:00", "arn:aws:kms:eu-west-1:111122223333:key/mrk-1", "kms:Decrypt"),
+            elsewhere,
+            putKey("07:40:00", "mrk-1", "kms:Encrypt"));
+    finding = confirmed("permissions/no-resource-allow", refused, before);
+    assertThat(FolderFiles.because(finding))
+        .contains("`PutKeyPolicy` of 2026-11-18T06:00:00Z", "wrote the version before")
+        .doesNotContain("07:30:00Z");
+    assertThat(finding.fixes().getLast().text())
+        .startsWith("aws kms put-key-policy --policy-name default --key-id ")
+        .contains(" --region eu-west-1 --policy '{");
   }
 
   private static String decrypt(String time, String key, String code) {
@@ -148,16 +175,16 @@ class BeforeChangeTest {
         .formatted(time + "Z", code, message, KIM, key);
   }
 
-  private static String putKey(String time) {
+  private static String putKey(String time, String key, String action) {
     String document =
-        "{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\": {\\\"AWS\\\": \\\"%s\\\"}, \\\"Action\\\": \\\"kms:Encrypt\\\", \\\"Resource\\\": \\\"*\\\"}]}"
-            .formatted(KIM);
+        "{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\": {\\\"AWS\\\": \\\"%s\\\"}, \\\"Action\\\": \\\"%s\\\", \\\"Resource\\\": \\\"*\\\"}]}"
+            .formatted(KIM, action);
     return """
     {"eventVersion": "1.11", "eventTime": "2026-11-18T%s", "eventSource": "kms.amazonaws.com",
      "eventName": "PutKeyPolicy", "awsRegion": "eu-west-1", "recipientAccountId": "111122223333",
      "userIdentity": {"type": "IAMUser", "arn": "arn:aws:iam::111122223333:user/ops"},
-     "requestParameters": {"keyId": "bbbb", "policyName": "default", "policy": "%s"}}
+     "requestParameters": {"keyId": "%s", "policyName": "default", "policy": "%s"}}
     """
-        .formatted(time + "Z", document);
+        .formatted(time + "Z", key, document);
   }
 }

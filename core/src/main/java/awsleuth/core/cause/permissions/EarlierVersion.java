@@ -62,17 +62,9 @@ record EarlierVersion(PolicyWrite write, PolicyWrite change, Optional<StatementR
   private static Optional<PolicyWrite> earlier(Facts facts, PolicyWrite change) {
     return PolicyWrites.of(facts).all().reversed().stream()
         .filter(w -> w.event().time().compareTo(change.event().time()) < 0)
-        .filter(w -> isOfSame(w, change))
+        .filter(w -> w.isOfSame(change))
         .findFirst()
         .filter(w -> !w.deletes());
-  }
-
-  private static boolean isOfSame(PolicyWrite w, PolicyWrite change) {
-    return w.kind() == change.kind()
-        && w.owner().equals(change.owner())
-        && w.holder().equals(change.holder())
-        && (w.kind() != PolicyWrite.Kind.INLINE || w.policy().equals(change.policy()))
-        && w.isIn(change.event().field("recipientAccountId"));
   }
 
   private static PolicySet with(PolicySet set, Policy given, Policy then) {
@@ -143,6 +135,7 @@ record EarlierVersion(PolicyWrite write, PolicyWrite change, Optional<StatementR
           Optional.of(
               "aws kms put-key-policy --policy-name default --key-id "
                   + owner
+                  + write.regionOption()
                   + " --policy "
                   + text);
       case QUEUE, TOPIC, ATTACHED, MEMBER, BOUNDARY, ORGANIZATION -> Optional.empty();

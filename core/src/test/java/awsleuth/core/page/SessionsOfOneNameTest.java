@@ -111,6 +111,23 @@ class SessionsOfOneNameTest {
   }
 
   @Test
+  void oneThatWasOverWhenTheCallWasMadeIsNotTheCallers() {
+    String refused = call("").replace("\"Access Denied\"", "\"" + said() + "\"");
+    String asked = limited("2026-10-05T06:00:00Z").replace("\"job\"", "\"job\", %s");
+    String hours = asked.formatted("\"durationSeconds\": 14400");
+    String ended = asked.formatted("\"durationSeconds\": 7200");
+    assertThat(words(outcome(TOLD, IDENTITY, trail(hours, refused)))).contains("its policy");
+    for (String over :
+        List.of(ended, limited("2026-10-02T09:00:00Z"), limited("2026-10-05T08:00:00Z"))) {
+      assertThat(words(outcome(TOLD, IDENTITY, trail(over, refused)))).doesNotContain("its policy");
+    }
+  }
+
+  private static String said() {
+    return TOLD.substring(TOLD.indexOf("User: ")).replace("\"", "\\\"");
+  }
+
+  @Test
   void aBoundaryThatAllowsIsNotSuspected() {
     Outcome first =
         outcome(

@@ -123,6 +123,45 @@ class TagEvidenceTest {
         .contains(plain);
   }
 
+  @Test
+  void anotherSessionOfThatNameTellsNothingOfTheCallers() {
+    String red = "\"tags\": [{\"key\": \"team\", \"value\": \"red\"}],";
+    String policy = only("aws:PrincipalTag/team", "blue");
+    String role = ROLE.formatted("\"sts:*\"");
+    for (String tags : List.of("", red)) {
+      String own = withCall(start("IAMUser", tags), "ASIAAAAAAAAAAAAAAAA1");
+      String other = withCall(start("IAMUser", tags), "ASIAAAAAAAAAAAAAAAA9");
+      assertThat(because(diagnose(policy, own)).toString().contains("gave the session the tag"))
+          .isEqualTo(!tags.isEmpty());
+      assertThat(because(diagnose(policy, other)).toString()).doesNotContain("gave the session");
+    }
+    String wanted = only("aws:PrincipalTag/team", "green");
+    String plain = "`arn:aws:iam::111122223333:role/ops` has the tag `team` = `blue`";
+    String own = withCall(start("IAMUser", ""), "ASIAAAAAAAAAAAAAAAA1");
+    String other = withCall(start("IAMUser", ""), "ASIAAAAAAAAAAAAAAAA9");
+    assertThat(because(diagnose(wanted, role, own))).contains(plain);
+    assertThat(because(diagnose(wanted, role, other))).doesNotContain(plain);
+  }
+
+  /** A trail with the refused call too, signed by a key, of which the session has another. */
+  private static String withCall(String trail, String key) {
+    String call =
+        """
+        ,{"eventTime": "2026-10-10T09:20:00Z", "eventSource": "ec2.amazonaws.com",
+          "eventName": "StopInstances", "errorCode": "Client.UnauthorizedOperation",
+          "errorMessage": "%s", "awsRegion": "eu-west-1", "recipientAccountId": "111122223333",
+          "userIdentity": {"type": "AssumedRole", "accessKeyId": "%s",
+            "arn": "arn:aws:sts::111122223333:assumed-role/ops/job-1"},
+          "requestParameters": {"instancesSet": {"items": [{"instanceId": "i-0abc1234"}]}}}]}
+        """
+            .formatted(DENIED.substring(DENIED.indexOf("You are not")), key);
+    return trail
+        .replace("}}]}", "}}" + call)
+        .replace(
+            "\"assumedRoleUser\"",
+            "\"credentials\": {\"accessKeyId\": \"ASIAAAAAAAAAAAAAAAA1\"}, \"assumedRoleUser\"");
+  }
+
   private static String start(String type, String tags) {
     return """
     {"Records": [{"eventTime": "2026-10-10T09:12:44Z", "eventSource": "sts.amazonaws.com",

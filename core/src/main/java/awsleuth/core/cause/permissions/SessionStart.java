@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The event that started the caller's session with a policy of its own (CloudTrail user guide,
- * "CloudTrail userIdentity element"; STS API reference, AssumeRole).
+ * An event that started the caller's session, and may have passed it a policy (CloudTrail user
+ * guide, "CloudTrail userIdentity element"; STS API reference, AssumeRole).
  *
  * @param event the event
  */
@@ -31,6 +31,10 @@ record SessionStart(TrailEvent event) {
   private static final String KEY = "responseElements.credentials.accessKeyId";
 
   private static final String CALLS_KEY = "userIdentity.accessKeyId";
+
+  private static final String SECONDS = "requestParameters.durationSeconds";
+
+  private static final Duration DEFAULT = Duration.ofHours(1);
 
   private static final Duration LONGEST = Duration.ofHours(12);
 
@@ -62,27 +66,28 @@ record SessionStart(TrailEvent event) {
     return all.stream().map(SessionStart::passed).distinct().count() < 2;
   }
 
-  private static List<SessionStart> all(Facts facts) {
+  /**
+   * All that may have begun the session of the call, the newest first: only such as were passed a
+   * policy where AWS says that the session's refuses it.
+   */
+  static List<SessionStart> all(Facts facts) {
     return facts.once(Holder.class, f -> new Holder(find(f))).all();
   }
 
   private record Holder(List<SessionStart> all) {}
 
-  /**
-   * Those that may be of the call, the newest first: only such as were passed a policy where AWS
-   * says that the session's refuses it.
-   */
   private static List<SessionStart> find(Facts facts) {
     String caller = Access.of(facts).principal();
     Optional<TrailEvent> call = facts.event();
-    String until = call.map(TrailEvent::time).orElse("");
+    Optional<Instant> until =
+        call.flatMap(SessionStart::time)
+            .or(() -> LoggedTime.of(facts).filter(LoggedTime::own).map(LoggedTime::time));
     String key = call.map(e -> e.field(CALLS_KEY)).orElse("");
     List<TrailEvent> trail = caller.isEmpty() ? List.of() : facts.trail();
     List<SessionStart> found = new ArrayList<>();
     for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
       TrailEvent e = trail.get(i);
-      boolean before = until.isEmpty() || e.time().compareTo(until) <= 0;
-      if (before && starts(e, caller) && isOfKey(e, key) && mayLastUntil(found, e)) {
+      if (starts(e, caller) && isOfKey(e, key) && mayLastUntil(found, e, until)) {
         found.add(new SessionStart(e));
       }
     }
@@ -98,15 +103,36 @@ record SessionStart(TrailEvent event) {
     return key.isEmpty() || own.isEmpty() || own.equals(key);
   }
 
-  /** Whether it began in the twelve hours before the newest: no session lasts longer. */
-  private static boolean mayLastUntil(List<SessionStart> found, TrailEvent e) {
-    try {
-      return found.isEmpty()
-          || Instant.parse(e.time())
-              .plus(LONGEST)
-              .isAfter(Instant.parse(found.getFirst().event.time()));
-    } catch (DateTimeException _) {
+  /**
+   * Whether it was there when the call was made; where nothing tells when that was, whether it may
+   * have been when the newest began: no session lasts longer than twelve hours.
+   */
+  private static boolean mayLastUntil(
+      List<SessionStart> found, TrailEvent e, Optional<Instant> until) {
+    Optional<Instant> began = time(e);
+    Optional<Instant> newest = found.stream().findFirst().flatMap(s -> time(s.event));
+    if (began.isEmpty()) {
       return true;
+    }
+    Instant end = began.get().plus(until.isPresent() ? lasts(e) : LONGEST);
+    return until.or(() -> newest).filter(end::isBefore).isEmpty()
+        && until.filter(began.get()::isAfter).isEmpty();
+  }
+
+  private static Optional<Instant> time(TrailEvent e) {
+    try {
+      return Optional.of(Instant.parse(e.time()));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** How long it may last: what was asked for, else an hour (STS API reference, AssumeRole). */
+  private static Duration lasts(TrailEvent e) {
+    try {
+      return Duration.ofSeconds(Integer.parseInt(e.field(SECONDS)));
+    } catch (NumberFormatException _) {
+      return e.field(SECONDS).isEmpty() ? DEFAULT : LONGEST;
     }
   }
 

@@ -4,7 +4,6 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Facts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,36 +28,22 @@ record SessionTags(Map<String, Tag> tags, boolean whole) {
   /** A tag, and the event and place that tell it. */
   record Tag(String key, String value, TrailEvent event, Source source) {}
 
-  /** Those of all events that began a session of this name before; none where they differ. */
+  /** Those of all events that may have begun the caller's session; none where they differ. */
   static SessionTags of(Facts facts) {
     return facts.once(SessionTags.class, SessionTags::find);
   }
 
   private static SessionTags find(Facts facts) {
-    String caller = Access.of(facts).principal();
-    List<TrailEvent> trail = caller.contains(":assumed-role/") ? facts.trail() : List.of();
-    String until =
-        facts
-            .event()
-            .map(TrailEvent::time)
-            .or(() -> LoggedTime.of(facts).map(t -> t.time().toString()))
-            .orElse("");
-    List<Map<String, Tag>> all = new ArrayList<>();
-    boolean whole = true;
-    for (int i = trail.size() - 1; i >= Math.max(0, trail.size() - Facts.MOST_EVENTS); i--) {
-      TrailEvent e = trail.get(i);
-      if ((until.isEmpty() || e.time().compareTo(until) <= 0) && SessionStart.starts(e, caller)) {
-        all.add(tags(e));
-        whole &= isWhole(e);
-      }
-    }
+    List<TrailEvent> starts = SessionStart.all(facts).stream().map(SessionStart::event).toList();
+    List<Map<String, Tag>> all = starts.stream().map(SessionTags::tags).toList();
     boolean same =
         all.stream()
                 .map(tags -> tags.values().stream().map(t -> t.key + "=" + t.value).toList())
                 .distinct()
                 .count()
             == 1;
-    return new SessionTags(same ? all.getFirst() : Map.of(), same && whole);
+    return new SessionTags(
+        same ? all.getFirst() : Map.of(), same && starts.stream().allMatch(SessionTags::isWhole));
   }
 
   /** Whether the session has no tags but those of its event: none of a chain or an assertion. */

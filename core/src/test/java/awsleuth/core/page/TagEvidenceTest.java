@@ -104,7 +104,16 @@ class TagEvidenceTest {
         diagnose(only("aws:PrincipalTag/team", "blue"), ROLE.formatted("\"sts:*\""));
     assertThat(fixes(told))
         .noneMatch(text -> text.contains("tag-role"))
-        .anyMatch(text -> text.startsWith("aws cloudtrail lookup-events "));
+        .anyMatch(text -> text.startsWith("aws cloudtrail lookup-events "))
+        .anyMatch(text -> text.startsWith("aws ec2 stop-instances "));
+    assertThat(told.verdicts().getFirst().outcome())
+        .as("it is not known that the condition was not met")
+        .isInstanceOf(Outcome.Possible.class);
+    assertThat(first(told).summary())
+        .isEqualTo("a condition on `aws:PrincipalTag/team` may have kept the allow from applying");
+    FailureDiagnosis other =
+        diagnose(only("aws:PrincipalTag/team", "red"), ROLE.formatted("\"sts:*\""));
+    assertThat(other.verdicts().getFirst().outcome()).isInstanceOf(Outcome.Confirmed.class);
   }
 
   @Test

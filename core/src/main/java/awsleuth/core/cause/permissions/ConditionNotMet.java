@@ -13,6 +13,7 @@ import awsleuth.core.fact.Answers;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,26 +51,27 @@ final class ConditionNotMet implements Cause {
           Reason.CONDITION, unseen(facts, access), Needs.identityPolicies(facts, access));
     }
     boolean deny = !matches.getFirst().statement().allow();
-    boolean perhaps = deny && !decision.isProven(Reason.CONDITION);
+    boolean open = !decision.isProven(Reason.CONDITION);
+    boolean perhaps = deny && open;
     Turning turning =
         deny && !perhaps
             ? new Turning(Unmet.all(facts, matches.getFirst()), List.of(), List.of())
             : Turning.of(facts, matches);
     List<Unmet> unmet =
         turning.named().isEmpty() ? Unmet.all(facts, matches.getFirst()) : turning.named();
+    boolean role = open && RoleTags.meetAny(facts, turning);
+    List<Fix> fixes = fixes(facts, unmet, deny, turning.isDecided());
     Finding finding =
         new Finding(
-            perhaps
-                ? perhaps(unmet)
+            perhaps || role
+                ? perhaps(unmet, deny)
                 : turning.isDecided() ? summary(unmet, deny) : undecided(unmet),
             Finding.Specificity.EVIDENCE,
             cite(facts, unmet, matches.getFirst()),
-            fixes(facts, unmet, deny, turning.isDecided()),
+            role ? Stream.concat(fixes.stream(), Stream.of(RoleTags.again(facts))).toList() : fixes,
             verification(facts, unmet.getFirst(), deny));
-    return decision.answer(
-        Reason.CONDITION,
-        finding,
-        turning.open().isEmpty() ? Needs.event(facts) : Needs.keys(facts, turning.open()));
+    Need need = turning.open().isEmpty() ? Needs.event(facts) : Needs.keys(facts, turning.open());
+    return decision.answer(Reason.CONDITION, finding, role ? RoleTags.need() : need);
   }
 
   private static Verification verification(Facts facts, Unmet unmet, boolean deny) {
@@ -147,13 +149,16 @@ final class ConditionNotMet implements Cause {
         : fixes;
   }
 
-  private static String perhaps(List<Unmet> unmet) {
+  private static String perhaps(List<Unmet> unmet, boolean deny) {
     List<String> keys = unmet.stream().map(u -> "`" + u.key() + "`").distinct().toList();
+    String which = keys.size() == 1 ? "the" : deny ? "a" : "an";
+    String does =
+        deny
+            ? " may make " + which + " deny apply"
+            : " may have kept " + which + " allow from applying";
     return Words.summary(
-        keys.size() == 1
-            ? "a condition on " + keys.getFirst() + " may make the deny apply"
-            : "conditions on " + String.join(", ", keys) + " may make a deny apply",
-        "conditions on " + keys.size() + " keys may make a deny apply");
+        (keys.size() == 1 ? "a condition on " : "conditions on ") + String.join(", ", keys) + does,
+        "conditions on " + keys.size() + " keys" + does);
   }
 
   private static String undecided(List<Unmet> unmet) {

@@ -224,7 +224,8 @@ final class Decider {
       return proves(OtherOwner.of(facts).isPresent() ? Reason.IDENTITY : Reason.NO_IDENTITY_ALLOW);
     }
     if (!match.covering().isEmpty()) {
-      return reasons.conditions().isDecided()
+      Turning conditions = reasons.conditions();
+      return conditions.isDecided() && !RoleTags.meetAny(facts, conditions)
           ? proves(reasons.conditional())
           : open(Reason.CONDITION);
     }

@@ -14,6 +14,7 @@ import awsleuth.core.evidence.EnvironmentVariable;
 import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.FailedCall;
 import awsleuth.core.evidence.Failure;
+import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.read.Readers;
 import awsleuth.iam.Result;
@@ -83,14 +84,18 @@ final class FilesNow {
         .anyMatch(e -> e instanceof EnvironmentVariable || e instanceof ConfigText);
   }
 
-  /** The files diagnosed as they are now. */
+  /** The files diagnosed as they are now: not by the settings that a run found then. */
   Diagnosis diagnosed() {
     Diagnosis made = diagnosed;
     if (made == null) {
-      made = new Diagnoser(catalog).diagnose(List.of(), all);
+      made = new Diagnoser(catalog).diagnose(List.of(), all.stream().filter(this::isNow).toList());
       diagnosed = made;
     }
     return made;
+  }
+
+  private boolean isNow(Evidence e) {
+    return !(e instanceof ConfigText || e instanceof ProfileSetting) || !past.has(e);
   }
 
   /** What a cause says of a failure that is in the files; empty where they do not have it. */
@@ -117,7 +122,7 @@ final class FilesNow {
   }
 
   private Optional<Facts> primary(List<? extends Evidence> failures, ToldFailure failure) {
-    List<Evidence> evidence = new ArrayList<>(evidence());
+    List<Evidence> evidence = new ArrayList<>(evidence().stream().filter(this::isNow).toList());
     evidence.addAll(failures);
     return new Diagnoser(catalog).primary(evidence).filter(f -> isSame(f.call(), failure));
   }

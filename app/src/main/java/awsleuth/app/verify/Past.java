@@ -48,10 +48,10 @@ record Past(Set<String> records, List<String> inputs) {
     return switch (e) {
       case EnvironmentVariable _, ProbeResult _, WatchedCall _, WatchedRun _ ->
           isRecord(e.source().artifact());
-      case ConfigText _ ->
+      case ConfigText text -> text.isRecorded();
+      case ProfileSetting _ ->
           !records.isEmpty() && inputs.stream().noneMatch(e.source().artifact()::startsWith);
       case Failure _,
-          ProfileSetting _,
           PolicyDocument _,
           Attachment _,
           TrailEvent _,

@@ -85,4 +85,33 @@ class PastTest {
             "The config profile (prod) could not be found");
     assertThat(c.out()).contains("credentials/profile-not-found").doesNotContain("run.jsonl");
   }
+
+  @Test
+  void aFileBesideTheRecordThatHasItCountsAsItIsNow() throws IOException {
+    Path config = Files.writeString(folder.resolve("config"), "[default]\nregion = eu-west-1\n");
+    Path record =
+        Files.writeString(
+            folder.resolve("run.jsonl"),
+            RECORD
+                .replace("VARIABLES", "[\"AWS_PROFILE\", \"prod\", \"plain\"]")
+                .replace("EXCEPTION", "ProfileNotFound")
+                .replace("MESSAGE", "The config profile (prod) could not be found")
+                .replace("/home/ann/.aws/config", config.toString()));
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replace(
+                "{\"kind\": \"end\"",
+                "{\"kind\": \"file\", \"which\": \"credentials\", \"path\": \"/none\", \"text\": \"\"}\n{\"kind\": \"end\""));
+    assertThat(Command.run(folder.toString()).out())
+        .contains("the profiles are `default`")
+        .doesNotContain("no profile at all");
+    Files.writeString(config, "[default]\n[profile prod]\nregion = eu-west-1\n");
+    Command then = Command.run(folder.toString(), "--format", "json");
+    assertThat(then.out()).contains("the profiles are `default`");
+    Files.writeString(diagnosis, then.out());
+    Command now = Command.run("verify", diagnosis.toString());
+    assertThat(now.out()).contains("ruled out", "boto3 finds the profile `prod` here");
+    assertThat(now.code()).isZero();
+  }
 }

@@ -7,7 +7,24 @@ package awsleuth.core.evidence;
  *
  * @param file which of the two files it is
  * @param text the text
+ * @param record the record of a run that has it as the program found it; empty for the file itself
  * @param source the file
  */
-public record ConfigText(ProfileSetting.File file, String text, Source source)
-    implements Evidence {}
+public record ConfigText(ProfileSetting.File file, String text, String record, Source source)
+    implements Evidence {
+
+  /** Whether it is how the file was when a program ran. */
+  public boolean isRecorded() {
+    return !record.isEmpty();
+  }
+
+  /** The same as a record has it. */
+  public ConfigText in(String artifact) {
+    return new ConfigText(file, text, artifact, source);
+  }
+
+  /** The same file with another text. */
+  public ConfigText with(String other) {
+    return new ConfigText(file, other, record, source);
+  }
+}

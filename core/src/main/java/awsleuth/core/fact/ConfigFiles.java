@@ -24,13 +24,16 @@ public final class ConfigFiles {
 
   private final Optional<ConfigText> config;
   private final Optional<ConfigText> credentials;
+  private final List<Source> rivals;
   private final Optional<ConfigReading> readConfig;
   private final Optional<ConfigReading> readCredentials;
   private final List<Remark> remarks = new ArrayList<>();
 
-  private ConfigFiles(Optional<ConfigText> config, Optional<ConfigText> credentials) {
+  private ConfigFiles(
+      Optional<ConfigText> config, Optional<ConfigText> credentials, List<Source> rivals) {
     this.config = config;
     this.credentials = credentials;
+    this.rivals = rivals;
     this.readConfig = config.map(ConfigFiles::reading);
     this.readCredentials = credentials.map(ConfigFiles::reading);
     config.ifPresent(f -> remarks.addAll(review(f)));
@@ -38,13 +41,36 @@ public final class ConfigFiles {
   }
 
   static ConfigFiles of(List<ConfigText> files) {
-    return new ConfigFiles(only(files, File.CONFIG), only(files, File.CREDENTIALS));
+    Optional<ConfigText> config = only(files, File.CONFIG);
+    Optional<ConfigText> credentials = only(files, File.CREDENTIALS);
+    List<Source> rivals = new ArrayList<>();
+    for (ConfigText f : files) {
+      if ((f.file() == File.CONFIG ? config : credentials).isEmpty()) {
+        rivals.add(f.source());
+      }
+    }
+    return new ConfigFiles(config, credentials, List.copyOf(rivals));
   }
 
-  /** The one file of that kind; empty where several are given, of which one is in use. */
+  /**
+   * The one file of that kind; empty where several are given that differ, of which one is in use.
+   * What a program found when it was watched goes before what a file has now.
+   */
   private static Optional<ConfigText> only(List<ConfigText> files, File kind) {
-    List<ConfigText> ofKind = files.stream().filter(f -> f.file() == kind).toList();
-    return ofKind.size() == 1 ? Optional.of(ofKind.getFirst()) : Optional.empty();
+    List<ConfigText> all = ofKind(files, kind);
+    return texts(all) == 1
+        ? all.stream().filter(f -> !f.isRecorded()).findFirst().or(() -> all.stream().findFirst())
+        : Optional.of(all.stream().filter(ConfigText::isRecorded).toList())
+            .filter(recorded -> texts(recorded) == 1)
+            .map(List::getFirst);
+  }
+
+  private static List<ConfigText> ofKind(List<ConfigText> files, File kind) {
+    return files.stream().filter(f -> f.file() == kind).toList();
+  }
+
+  private static long texts(List<ConfigText> files) {
+    return files.stream().map(ConfigText::text).distinct().count();
   }
 
   private static List<Remark> review(ConfigText file) {
@@ -69,6 +95,14 @@ public final class ConfigFiles {
   /** Whether none is given. */
   public boolean areNone() {
     return config.isEmpty() && credentials.isEmpty();
+  }
+
+  /**
+   * Files of one kind that are given and differ, so that nothing tells which is in use and what is
+   * in none of them; empty where there are no such.
+   */
+  public List<Source> rivals() {
+    return rivals;
   }
 
   /** The config file as botocore reads it; empty where it is not given. */
@@ -212,7 +246,8 @@ public final class ConfigFiles {
     return (other ? credentials : config)
         .flatMap(f -> CorrectedText.of(f, remark.place().get(), remark.correction().get()))
         .map(f ->
-            new ConfigFiles(other ? config : Optional.of(f), other ? Optional.of(f) : credentials));
+            new ConfigFiles(
+                other ? config : Optional.of(f), other ? Optional.of(f) : credentials, rivals));
   }
 
   /** A file as a whole, where something is missing from it; empty where it is not given. */

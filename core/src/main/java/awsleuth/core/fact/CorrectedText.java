@@ -32,7 +32,7 @@ final class CorrectedText {
       return Optional.empty();
     }
     lines.set(at, changed);
-    return Optional.of(new ConfigText(file.file(), String.join("\n", lines), file.source()));
+    return Optional.of(file.with(String.join("\n", lines)));
   }
 
   /** A text with some of its lines as comments. */

@@ -244,7 +244,7 @@ final class RecordReader {
 
   private void other(Line line) {
     switch (line.text("kind")) {
-      case "file" -> found.addAll(Readers.read(RecordedFile.of(line.members()), catalog));
+      case "file" -> found.addAll(RecordedFile.read(artifact, line.members(), catalog));
       case "output" -> {
         if (calls.isEmpty() && deaths.isEmpty()) {
           found.addAll(

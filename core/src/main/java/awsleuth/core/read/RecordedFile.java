@@ -1,8 +1,13 @@
 package awsleuth.core.read;
 
+import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
+import awsleuth.core.evidence.ConfigText;
+import awsleuth.core.evidence.Evidence;
 import awsleuth.core.evidence.ProfileSetting.File;
 import awsleuth.core.read.json.JsonValue.Members;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads a config or credentials file out of a record. */
@@ -13,7 +18,16 @@ final class RecordedFile {
 
   private RecordedFile() {}
 
-  static Artifact of(Members line) {
+  /** What it is read as, with the record that has it. */
+  static List<Evidence> read(Artifact record, Members line, AwsCatalog catalog) {
+    List<Evidence> found = new ArrayList<>();
+    for (Evidence e : Readers.read(of(line), catalog)) {
+      found.add(e instanceof ConfigText text ? text.in(record.name()) : e);
+    }
+    return found;
+  }
+
+  private static Artifact of(Members line) {
     boolean credentials =
         line.text("which").equals(File.CREDENTIALS.name().toLowerCase(Locale.ROOT));
     return new Artifact(

@@ -125,10 +125,17 @@ final class ProfileNotFound implements Cause {
   }
 
   private static List<Citation> others(BotoSetup boto) {
+    List<Source> rivals = boto.files().rivals();
+    if (!rivals.isEmpty()) {
+      return rivals.stream()
+          .limit(2)
+          .map(s -> Facts.cite("one of several files that differ; boto3 reads one of them", s))
+          .toList();
+    }
     Map<String, Source> all = OtherProfiles.all(boto);
     String names =
         all.isEmpty()
-            ? "there is no profile at all"
+            ? boto.files().areBoth() ? "there is no profile at all" : "there is no profile in it"
             : "the profiles are "
                 + all.keySet().stream()
                     .limit(MOST_NAMES)

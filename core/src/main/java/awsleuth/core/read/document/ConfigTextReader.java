@@ -81,7 +81,7 @@ public final class ConfigTextReader {
       }
     }
     File file = artifact.kind() == Artifact.Kind.CREDENTIALS ? File.CREDENTIALS : File.CONFIG;
-    return new ConfigText(file, reader.out.toString(), new Source(artifact.name(), 0));
+    return new ConfigText(file, reader.out.toString(), "", new Source(artifact.name(), 0));
   }
 
   private void line(String line) {

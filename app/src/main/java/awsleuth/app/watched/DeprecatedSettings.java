@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Settings that botocore still reads and that nobody should set any more.
@@ -86,14 +87,13 @@ final class DeprecatedSettings {
     for (EnvironmentVariable v : seen.variables()) {
       add(found, v.name(), v.value(), "the environment");
     }
-    List<ProfileSetting> used = used(seen);
-    for (ProfileSetting s : used) {
+    for (ProfileSetting s : used(seen)) {
       if (!isSet(seen, VARIABLES.getOrDefault(s.key(), ""))) {
         add(found, s.key(), s.value(), shown.apply(s.source().toString()));
       }
     }
     seen.run().clients().stream()
-        .flatMap(c -> of(c, used, shown).stream())
+        .flatMap(c -> of(c, settings(seen, c), shown).stream())
         .distinct()
         .limit(MOST)
         .forEach(found::add);
@@ -105,11 +105,41 @@ final class DeprecatedSettings {
     return found;
   }
 
-  /** The settings of the profile that the environment names; those of others may be for others. */
+  /**
+   * The settings of the profiles that clients were made with; those of others may be for others.
+   */
   private static List<ProfileSetting> used(Seen seen) {
-    String profile =
-        PROFILE.stream().flatMap(name -> value(seen, name).stream()).findFirst().orElse("default");
-    return seen.settings().stream().filter(s -> s.profile().equals(profile)).toList();
+    List<WatchedClient> clients = seen.run().clients();
+    Set<String> profiles =
+        clients.isEmpty()
+            ? Set.of(chosen(seen))
+            : clients.stream()
+                .flatMap(c -> profile(seen, c).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    return seen.settings().stream().filter(s -> profiles.contains(s.profile())).toList();
+  }
+
+  /**
+   * The profile whose settings a client has; empty where that was not seen: where keys are given in
+   * code, a profile beside them was not looked at.
+   */
+  private static Optional<String> profile(Seen seen, WatchedClient client) {
+    Optional<String> given = Optional.ofNullable(client.given().get("profile_name"));
+    return given
+        .filter(name -> !name.isEmpty() || !client.method().equals("explicit"))
+        .map(name -> name.isEmpty() ? chosen(seen) : name);
+  }
+
+  private static List<ProfileSetting> settings(Seen seen, WatchedClient client) {
+    Optional<String> profile = profile(seen, client);
+    return seen.settings().stream().filter(s -> profile.equals(Optional.of(s.profile()))).toList();
+  }
+
+  private static String chosen(Seen seen) {
+    return PROFILE.stream()
+        .flatMap(name -> value(seen, name).stream())
+        .findFirst()
+        .orElse("default");
   }
 
   private static boolean isSet(Seen seen, String variable) {

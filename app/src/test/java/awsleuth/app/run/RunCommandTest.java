@@ -6,6 +6,7 @@ import awsleuth.app.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,7 +188,7 @@ class RunCommandTest {
         """
         {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
         {"kind": "environment", "values": [["AWS_RETRY_MODE", "standard", "plain"]], "pid": 7}
-        {"kind": "client", "number": 1, "service": "s3", "signing": "s3", "mode": "standard", "asked": {}, \
+        {"kind": "client", "number": 1, "service": "s3", "signing": "s3", "mode": "standard", "asked": {"profile_name": ""}, \
         "place": ["FOLDER/app.py", 3, "main"], "pid": 7}
         {"kind": "calls", "service": "s3", "operation": "GetObject", "count": 2, "seconds": 1, "longest": 1, "pid": 7}
         {"kind":"file","which":"config","path":"/home/ann/.aws/config","text":"%s"}
@@ -199,6 +200,34 @@ class RunCommandTest {
                 + " Regions; `regional` is the default now (/home/ann/.aws/config:4)",
             "deprecated   `signature_version=s3` is Signature Version 2, which newer buckets and"
                 + " Regions of S3 refuse; leave it out (/home/ann/.aws/config:7)");
+  }
+
+  @Test
+  void oldSettingsOfAProfileThatTheProgramDidNotUseAreNot() throws IOException {
+    String lines =
+        """
+        {"kind": "process", "pid": 7, "parent": 1, "python": "3.11.7"}
+        {"kind": "environment", "values": [["AWS_PROFILE", "default", "plain"]], "pid": 7}
+        {"kind": "client", "number": 1, "service": "s3", "asked": ASKED, "pid": 7}
+        {"kind": "calls", "service": "s3", "operation": "GetObject", "count": 2, "seconds": 1, "longest": 1, "pid": 7}
+        {"kind":"file","which":"config","path":"/c","text":"[default]\\nretry_mode=legacy\\n[profile old]\\nretry_mode=legacy\\n[profile good]\\n"}
+        """;
+    Map<String, List<String>> told =
+        Map.of(
+            "{\"profile_name\": \"\"}", List.of("(/c:2)"),
+            "{\"profile_name\": \"old\"}", List.of("(/c:4)"),
+            "{\"profile_name\": \"good\"}", List.of(),
+            "{\"aws_access_key_id\": \"given\"}", List.of());
+    for (Map.Entry<String, List<String>> e : told.entrySet()) {
+      assertThat(
+              run(lines.replace("ASKED", e.getKey()), 0)
+                  .err()
+                  .lines()
+                  .filter(l -> l.startsWith("deprecated"))
+                  .map(l -> l.substring(l.indexOf('('))))
+          .as(e.getKey())
+          .isEqualTo(e.getValue());
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import awsleuth.core.fact.SetRegion;
 import awsleuth.core.fact.ThingChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,8 +60,10 @@ final class NotFound implements Cause {
             Finding.Specificity.CODE,
             because(facts),
             fixes(facts),
-            Described.of(facts)
-                .map(d -> d.instead(facts))
+            madeElsewhere(facts)
+                .filter(_ -> BucketPart.of(facts).isEmpty())
+                .map(region -> Map.of("Region", region))
+                .or(() -> Described.of(facts).map(d -> d.instead(facts)))
                 .filter(instead -> !instead.isEmpty())
                 .map(instead -> Again.of(facts, "the call finds it", instead))
                 .orElseGet(() -> Codes.rerun(facts, "the call finds it"))));
@@ -89,14 +92,7 @@ final class NotFound implements Cause {
 
   /** The Region that it was made in, where the call went to another one. */
   private static Optional<String> madeElsewhere(Facts facts) {
-    String called =
-        Stream.of(
-                facts.call().region(),
-                facts.event().map(e -> e.field("awsRegion")).orElse(""),
-                facts.variable(REGION).map(v -> v.value()).orElse(""))
-            .filter(r -> !r.isEmpty())
-            .findFirst()
-            .orElse("");
+    String called = ThingChange.regionCalled(facts);
     return ThingChange.ofBeing(facts)
         .filter(ThingChange::makes)
         .map(ThingChange::region)

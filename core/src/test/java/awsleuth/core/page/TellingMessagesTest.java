@@ -28,6 +28,20 @@ class TellingMessagesTest {
   }
 
   @Test
+  void whoPausedTheSendingOfMailIsNotSaid() {
+    for (String words :
+        new String[] {
+          "AccountSendingPausedException) when calling the SendEmail operation: Email sending is disabled for this account",
+          "SendingPausedException) when calling the SendEmail operation: Sending paused for this account."
+        }) {
+      Finding finding = finding("botocore.exceptions.ClientError: An error occurred (" + words);
+      assertThat(finding.summary()).contains("by its owner or by AWS");
+      assertThat(finding.fixes().getFirst().text()).startsWith("aws sesv2 get-account ");
+      assertThat(finding.fixes().toString()).doesNotContain("invoices");
+    }
+  }
+
+  @Test
   void aModuleOfTheProgramThatIsCalledLikeAnotherLibrarysIsNoConflict() {
     String text =
         """

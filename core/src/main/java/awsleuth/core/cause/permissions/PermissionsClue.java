@@ -46,12 +46,13 @@ enum PermissionsClue implements Clue {
       "account has been suspended",
       "account must be verified",
       "sending suspended for this account",
-      "sending paused for this account",
       "account is closed",
       "account has been closed",
       "account is on hold",
       "there is a problem with your aws account",
       "pending verification"),
+  /** SES sends nothing for the account, by its owner's will or by AWS's. */
+  SENDING("sending paused for this account", "email sending is disabled for this account"),
   UNVERIFIED(
       "email address is not verified",
       "identities failed the check in region",
@@ -182,6 +183,7 @@ enum PermissionsClue implements Clue {
     return facts.seen(MODEL)
         || facts.seen(SUBSCRIPTION)
         || facts.seen(ACCOUNT)
+        || facts.seen(SENDING)
         || facts.seen(ACL_DISABLED)
         || facts.seen(MFA_CODE)
         || facts.seen(SECRET_HASH)

@@ -60,6 +60,9 @@ public enum CodeFamily {
           "not verified",
           "terminated");
 
+  /** {@code may not be terminated}: it is there. */
+  private static final String TO_BE_ENDED = "be terminated";
+
   /** How they say that something is switched off. */
   private static final List<String> STATE_WORDS =
       List.of("not subscribed", "not enabled", "disabled", "paused");
@@ -98,7 +101,10 @@ public enum CodeFamily {
   public boolean isSaidBy(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     return switch (this) {
-      case MISSING -> MISSING_WORDS.stream().anyMatch(lower::contains);
+      case MISSING -> {
+        String said = lower.replace(TO_BE_ENDED, "");
+        yield MISSING_WORDS.stream().anyMatch(said::contains);
+      }
       case STATE -> STATE_WORDS.stream().anyMatch(lower::contains);
       case RATE, CAPACITY, DENIED, CONDITION, QUOTA, EXISTING, BUSY, SERVER, TIMEOUT, OTHER ->
           false;

@@ -27,6 +27,8 @@ final class CodeFamilyTest {
   void a_message_says_that_something_is_not_there_or_off() {
     assertThat(CodeFamily.MISSING.isSaidBy("Stack with id shop does not exist")).isTrue();
     assertThat(CodeFamily.MISSING.isSaidBy("WorkGroup nightly is disabled.")).isFalse();
+    assertThat(CodeFamily.MISSING.isSaidBy("Instance i-1 has been terminated")).isTrue();
+    assertThat(CodeFamily.MISSING.isSaidBy("The instance 'i-1' may not be terminated.")).isFalse();
     assertThat(CodeFamily.STATE.isSaidBy("WorkGroup nightly is DISABLED.")).isTrue();
     assertThat(CodeFamily.RATE.isSaidBy("Rate exceeded")).isFalse();
   }

@@ -28,10 +28,7 @@ class TypedWitnessTest {
         """
             .formatted(effect, condition.isEmpty() ? "" : ", 'Condition': {" + condition + "}")
             .replace('\'', '"');
-    return List.of(
-        PolicyParser.parse(name, PolicyType.IDENTITY, text)
-            .policy()
-            .orElseThrow(() -> new AssertionError(text)));
+    return read(name, text);
   }
 
   private static PolicyDiff.Report compare(String effect, String old, String now) {
@@ -78,6 +75,27 @@ class TypedWitnessTest {
     PolicyDiff.Report report = compare(effect, old.replace("''", ""), now.replace("''", ""));
     assertThat(report.undecided()).isEmpty();
     assertThat(report.differences().stream().map(d -> told(d, key)).toList()).contains(wanted);
+  }
+
+  @Test
+  void aResourceOfAnotherAccountHasTheNumberOfOne() {
+    String old =
+        """
+        {"Statement": [{"Effect": "Allow", "Action": "iam:GetRole", "Resource": "arn:aws:iam::*:role/%s"},
+         {"Effect": "Deny", "Action": "iam:GetRole", "Resource": "arn:aws:iam::111122223333:role/*"}]}
+        """;
+    PolicyDiff.Report report =
+        PolicyDiff.of(read("a", old.formatted("x")), read("b", old.formatted("*")), CATALOG);
+    assertThat(report.differences().stream().map(d -> d.witness().resource()))
+        .hasSize(1)
+        .allMatch(arn -> arn.startsWith("arn:aws:iam::444455556666:role/"));
+  }
+
+  private static List<Policy> read(String name, String text) {
+    return List.of(
+        PolicyParser.parse(name, PolicyType.IDENTITY, text)
+            .policy()
+            .orElseThrow(() -> new AssertionError(text)));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.evidence.TrailEvent;
-import awsleuth.core.fact.Asked;
 import awsleuth.core.fact.EventRequest;
+import awsleuth.core.fact.SameParameters;
 import awsleuth.iam.request.Request;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ record Before(
   /** Whether a call is on another resource of the same bucket for certain. */
   static boolean isOnOther(Sampled other, Refused refused) {
     return !isSameResource(resource(other, refused), refused)
-        && !other.whole().filter(e -> Asked.isSame(e, refused.event())).isPresent();
+        && !other.whole().filter(e -> SameParameters.areOf(e, refused.event())).isPresent();
   }
 
   /** The same, and those of the others that tell as much. */
@@ -112,7 +112,7 @@ record Before(
 
   /** Likewise of any success, on its own resource where that is known to be another. */
   static Optional<Request> requestOnOwn(Sampled success, Request refused, Refused call) {
-    boolean same = success.whole().filter(e -> Asked.isSame(e, call.event())).isPresent();
+    boolean same = success.whole().filter(e -> SameParameters.areOf(e, call.event())).isPresent();
     String resource = isOnOther(success, call) ? resource(success, call) : refused.resource();
     return Refused.of(success)
         .flatMap(r ->
@@ -152,7 +152,7 @@ record Before(
     String own = refused.event().field(bucket);
     return own.isEmpty()
         ? isSameResource(EventRequest.resource(other, action(refused)), refused)
-            || Asked.isSame(other, refused.event())
+            || SameParameters.areOf(other, refused.event())
         : own.equals(other.field(bucket));
   }
 
@@ -173,7 +173,7 @@ record Before(
         .whole()
         .filter(e ->
             isTold(EventRequest.resource(e, action(refused)), refused.resource())
-                || Asked.isSame(e, refused.event()))
+                || SameParameters.areOf(e, refused.event()))
         .isPresent();
   }
 

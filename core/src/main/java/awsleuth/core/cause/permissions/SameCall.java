@@ -1,9 +1,9 @@
 package awsleuth.core.cause.permissions;
 
 import awsleuth.core.evidence.TrailEvent;
-import awsleuth.core.fact.Asked;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.SameParameters;
 import awsleuth.iam.PolicySet;
 import awsleuth.iam.request.Context;
 import awsleuth.iam.request.ContextValue;
@@ -38,7 +38,8 @@ final class SameCall {
 
   /** Whether it is that, or asks for the same, be the resource told by another name. */
   static boolean isRepeated(TrailEvent event, TrailEvent refused, Access access) {
-    return is(event, refused, access) || (isOfSame(event, refused) && Asked.isSame(event, refused));
+    return is(event, refused, access)
+        || (isOfSame(event, refused) && SameParameters.areOf(event, refused));
   }
 
   private static boolean isOfSame(TrailEvent event, TrailEvent refused) {

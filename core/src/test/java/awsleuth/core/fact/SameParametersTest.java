@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two events asked for the same where nothing that they tell says otherwise, and nothing hides. */
-class AskedTest {
+class SameParametersTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -37,7 +37,7 @@ class AskedTest {
             + " | 'requestParameters': {'a': 'x'} | true",
       })
   void what_events_tell(String service, String one, String other, boolean same) {
-    assertThat(Asked.isSame(event(service, one), event(service, other))).isEqualTo(same);
+    assertThat(SameParameters.areOf(event(service, one), event(service, other))).isEqualTo(same);
   }
 
   private static TrailEvent event(String service, String rest) {

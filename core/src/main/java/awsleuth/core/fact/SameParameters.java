@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What calls asked for: what asks for the same word by word is about the same, however AWS names it
- * when it refuses ({@code log-group:/app:*} of a log stream, {@code instance/*}).
+ * Whether calls asked for the same: what asks for the same word by word is about the same, however
+ * AWS names it when it refuses ({@code log-group:/app:*} of a log stream, {@code instance/*}).
  */
-public final class Asked {
+public final class SameParameters {
 
   /** What is made anew for each call, so that it is done once. */
   private static final Set<String> TOKENS =
       Set.of("clienttoken", "clientrequesttoken", "idempotencytoken", "callerreference");
 
-  private Asked() {}
+  private SameParameters() {}
 
   /** Whether two calls of an operation asked for the same for certain. */
-  public static boolean isSame(TrailEvent one, TrailEvent other) {
+  public static boolean areOf(TrailEvent one, TrailEvent other) {
     return one.field("awsRegion").equals(other.field("awsRegion"))
         && mayBeOnSame(one, other)
         && of(one).filter(p -> Optional.of(p).equals(of(other))).isPresent();
@@ -53,7 +53,7 @@ public final class Asked {
         });
     // What is decrypted tells its key, and is not in the event.
     boolean unsaid = event.eventSource().startsWith("kms.");
-    boolean hidden = all.values().stream().anyMatch(Asked::isHidden);
+    boolean hidden = all.values().stream().anyMatch(SameParameters::isHidden);
     return all.isEmpty() || unsaid || hidden ? Optional.empty() : Optional.of(all);
   }
 

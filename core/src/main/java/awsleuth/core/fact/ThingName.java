@@ -1,6 +1,5 @@
 package awsleuth.core.fact;
 
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -28,19 +27,14 @@ record ThingName(String service, String region, String account, String name) {
     }
     String[] url = text.split("/");
     return text.startsWith("https://") && url.length == 5
-        ? new ThingName("", regionOf(text, region), url[3], url[4])
+        ? new ThingName("", regionOf(url[2], region), url[3], url[4])
         : new ThingName("", region, account, text);
   }
 
-  /** {@code https://sqs.eu-west-1.amazonaws.com/111122223333/orders}. */
-  private static String regionOf(String url, String otherwise) {
-    try {
-      String host = URI.create(url).getHost();
-      String[] labels = host == null ? new String[0] : host.split("\\.");
-      return labels.length > 3 && labels[0].equals("sqs") ? labels[1] : otherwise;
-    } catch (IllegalArgumentException _) {
-      return otherwise;
-    }
+  /** {@code sqs.eu-west-1.amazonaws.com}. */
+  private static String regionOf(String host, String otherwise) {
+    String[] labels = host.split("\\.");
+    return labels.length > 3 && labels[0].equals("sqs") ? labels[1] : otherwise;
   }
 
   /** Whether both are names of one thing, if they are of one account and Region. */

@@ -57,12 +57,17 @@ record Stated(Refused call) {
     return switch (verdict(change)) {
       case DENIES ->
           isOfSame(change, around) ? Ruling.ruledOut(NO_CHANGE) : refusing(setting, change, before);
-      case OPEN ->
-          Ruling.possible(
-              words(), "whether the caller is among those of `" + change.status() + "`");
+      case OPEN -> Ruling.possible(words(), open(setting, change));
       case ALLOWS, SILENT ->
           Ruling.ruledOut("with `" + change.status() + "` it does not refuse the call");
     };
+  }
+
+  private static String open(Setting setting, Change change) {
+    boolean ofCaller = setting.refuses().stream().anyMatch(r -> r.endsWith("caller"));
+    return ofCaller
+        ? "whether the caller is among those of `" + change.status() + "`"
+        : "whether it is for `" + change.status() + "` that AWS refuses the call";
   }
 
   /** Whether the last change of the setting before was the same. */
@@ -109,7 +114,7 @@ record Stated(Refused call) {
   }
 
   private Verdict verdict(Setting setting, String value) {
-    List<String> values = List.of(value.split(", "));
+    List<String> values = List.of(value.split(", ", -1));
     if (setting.unless().stream().anyMatch(this::isExempt)) {
       return Verdict.ALLOWS;
     }

@@ -32,16 +32,18 @@ record Aged(Refused call, Touches touches) {
     }
     return changes.stream()
         .filter(c -> c.event().time() <= call.time() && c.event().name().equals(WRITES))
-        .filter(c -> archived ? mayArchive(c) : c.status().contains(Change.DELETES))
+        .filter(c -> archived ? mayArchive(c) : does(c, Change.DELETES))
         .filter(c -> touches.of(c).filter(Touch.RESOURCE::equals).isPresent())
         .reduce((_, later) -> later)
         .map(c -> suspect(c, archived));
   }
 
   private static boolean mayArchive(Change change) {
-    return change.status().contains(Change.ARCHIVES)
-        || change.status().isEmpty()
-        || change.isUnread();
+    return does(change, Change.ARCHIVES) || change.status().isEmpty() || change.isUnread();
+  }
+
+  private static boolean does(Change change, String words) {
+    return List.of(change.status().split(", ")).contains(words);
   }
 
   private Suspect suspect(Change change, boolean archived) {

@@ -24,6 +24,8 @@ final class AgedTest {
           b | [{"Status":"Enabled","Expiration":{"Days":9}},{"Transition":[{"StorageClass":"DEEP_ARCHIVE"}]}]    | InvalidObjectState | archives objects, deletes objects
           b | {"Status":"Enabled","Expiration":{"Days":"9"}}                                                     | NoSuchKey          | deletes objects
           b | {}                                                                                                 | InvalidObjectState | none
+          b | {}                                                                                                 | NoSuchKey          | none
+          b | {"Status":"Enabled","AbortIncompleteMultipartUpload":{"DaysAfterInitiation":7}}                    | NoSuchKey          | none
           b | []                                                                                                 | InvalidObjectState | rules of the bucket
           b | {"Status":"Disabled","Transition":{"StorageClass":"GLACIER"}}                                      | InvalidObjectState | none
           b | {"Status":"Enabled","Transition":{"StorageClass":"GLACIER_IR"},"Expiration":{"Days":9}}            | InvalidObjectState | none

@@ -1,19 +1,14 @@
 package awsleuth.trail.incident;
 
 import awsleuth.core.fact.Literal;
-import awsleuth.iam.Layer;
-import awsleuth.iam.policy.PolicyType;
-import awsleuth.iam.request.Context;
-import awsleuth.iam.request.DocumentedKeys;
-import awsleuth.iam.request.Principal;
-import awsleuth.iam.request.Request;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
-import awsleuth.trail.incident.Decided.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A call that a service refuses since KMS refuses the caller the key of what is called, without
@@ -28,8 +23,10 @@ record ThroughKms(Refused call, Documents documents, History history) {
 
   private static final String SAID = "access to kms is not allowed";
 
-  /** What is asked of KMS for all that is read, and for what is written too. */
-  private static final String ACTION = "kms:Decrypt";
+  private static final List<String> READS = List.of("kms:Decrypt");
+
+  /** What a new value is encrypted with; an older one may be decrypted to compare it. */
+  private static final List<String> WRITES = List.of("kms:GenerateDataKey", "kms:Decrypt");
 
   /** Of a call alone, of which it is told whether a change may be of its key. */
   ThroughKms(Refused call) {
@@ -63,41 +60,34 @@ record ThroughKms(Refused call, Documents documents, History history) {
   }
 
   private Ruling ofCaller(Change change, Optional<Change> former) {
-    return new NotAbout(call, ACTION, documents, history)
-        .ruling(change, former)
+    List<Optional<Ruling>> rulings =
+        actions().stream()
+            .map(a -> new NotAbout(call, a, documents, history).ruling(change, former))
+            .toList();
+    Optional<Ruling> surest = surest(rulings.stream().flatMap(Optional::stream));
+    return surest
+        .filter(r -> r.certainty() == Certainty.POSSIBLE || !rulings.contains(Optional.empty()))
+        .map(r ->
+            r.missing().equals(call.untold()) ? Ruling.possible(r.why().getFirst(), missing()) : r)
         .orElseGet(() -> Ruling.possible("it changed what the caller may do with keys", missing()));
   }
 
   private Ruling ofKey(Change change, Optional<Change> former) {
-    Decided since = documents.since(change).map(d -> of(change, d)).orElse(Decided.OPEN);
-    if (since.verdict() == Verdict.ALLOWS) {
-      return Ruling.ruledOut("the policy of the key allows the caller `" + ACTION + "`");
-    }
-    Optional<Decided> old = former.map(f -> of(change, history.document(f)));
-    if (old.filter(o -> o.verdict() == since.verdict()).isPresent()) {
-      return Ruling.ruledOut("before and since it says the same of `" + ACTION + "`");
-    }
-    String words = "of `" + ACTION + "` the key's policy says since then: " + since.words();
-    return Ruling.possible(old.map(o -> words + "; before: " + o.words()).orElse(words), missing());
+    Optional<String> since = documents.since(change);
+    Optional<String> before = former.map(history::document);
+    return surest(
+            actions().stream()
+                .map(a -> new KeyPolicy(call, change, a, missing()).ruling(since, before)))
+        .orElseThrow();
   }
 
-  private Decided of(Change change, String document) {
-    return Principal.parse(call.caller())
-        .map(p -> Decided.of(PolicyType.RESOURCE, Layer.RESOURCE, document, request(change, p)))
-        .orElse(Decided.OPEN);
+  private static Optional<Ruling> surest(Stream<Ruling> rulings) {
+    return rulings.min(Comparator.comparing(Ruling::certainty));
   }
 
-  private Request request(Change change, Principal caller) {
-    String region = call.sampled().event().region();
-    String account = change.event().account();
-    String key = "arn:aws:kms:" + region + ":" + account + ":key/" + change.thing().name();
-    Context context =
-        Context.OPEN
-            .with(
-                "kms:ViaService",
-                call.sampled().event().service() + "." + region + ".amazonaws.com")
-            .with("kms:CallerAccount", Touches.account(call.caller()));
-    return new Request(caller, ACTION, key, account, DocumentedKeys.complete(context, caller));
+  private List<String> actions() {
+    String name = call.sampled().event().name();
+    return name.startsWith("Get") || name.startsWith("BatchGet") ? READS : WRITES;
   }
 
   private String missing() {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param unless of which calls they refuse none
  * @param said what AWS says, code and message in small letters: one of these
  * @param alike what a success before has alike where it shows that the setting was another
+ * @param twice whether it takes two of them, since the first succeeds in any case
  * @param missing what AWS leaves open; empty where it names the setting
  */
 public record Setting(
@@ -26,9 +27,11 @@ public record Setting(
     List<String> unless,
     List<String> said,
     List<String> alike,
+    boolean twice,
     String missing) {
 
   private static final String BETWEEN = "; ";
+  private static final String TWICE = "twice";
 
   static Setting of(String line) {
     String[] f = line.split("\t", -1);
@@ -41,7 +44,8 @@ public record Setting(
         ChangeTable.places(f[5]),
         ChangeTable.places(f[6]),
         ChangeTable.places(f[7]),
-        ChangeTable.places(f[8]),
+        ChangeTable.places(f[8]).stream().filter(p -> !p.equals(TWICE)).toList(),
+        ChangeTable.places(f[8]).contains(TWICE),
         f[9].equals("-") ? "" : f[9]);
   }
 

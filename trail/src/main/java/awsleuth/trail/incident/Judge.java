@@ -21,6 +21,7 @@ final class Judge {
 
   private final Refused call;
   private final Before before;
+  private final List<Sampled> successes;
   private final History history;
   private final Documents documents;
   private final Around around;
@@ -35,11 +36,20 @@ final class Judge {
   /**
    * Of a call.
    *
+   * @param successes the calls of the same operation and principal that succeeded
    * @param way whether calls come another way
    * @param around the changes that have to do with it
    * @param beside the policies that the caller has
    */
-  Judge(Refused call, Before before, OtherWay way, History history, Around around, Beside beside) {
+  Judge(
+      Refused call,
+      Before before,
+      List<Sampled> successes,
+      OtherWay way,
+      History history,
+      Around around,
+      Beside beside) {
+    this.successes = successes;
     this.beside = beside;
     this.way = way;
     this.call = call;
@@ -145,7 +155,8 @@ final class Judge {
                   new Detached(call, seen, history).ruling(change, only(change, seen).holds()))
               .orElseGet(() -> ofPolicy(change, touch, former, seen));
       case OWNER, GRANT, SETTING, TAGS, QUOTA ->
-          new NoPolicy(call, before, seen, history, around, beside).ruling(change, touch);
+          new NoPolicy(call, before, seen, successes, history, around, beside)
+              .ruling(change, touch);
       case NETWORK -> Ruling.ruledOut("networks refuse no calls of AWS");
     };
   }

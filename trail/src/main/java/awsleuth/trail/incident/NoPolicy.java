@@ -4,6 +4,7 @@ import awsleuth.core.fact.CodeFamily;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,23 @@ import java.util.Optional;
  * @param call the call
  * @param before the calls that succeeded
  * @param seen those of them that tell of the change
+ * @param successes all of the same operation and principal that are known
  * @param history what policies say
  * @param around the changes that have to do with the call
  * @param beside the policies that the caller has
  */
 record NoPolicy(
-    Refused call, Before before, Before seen, History history, Around around, Beside beside) {
+    Refused call,
+    Before before,
+    Before seen,
+    List<Sampled> successes,
+    History history,
+    Around around,
+    Beside beside) {
 
   Ruling ruling(Change change, Touch touch) {
     return new Stated(call)
-        .ruling(change, seen, around)
+        .ruling(change, new LetThrough(call, seen, successes), around)
         .or(() -> new Gone(call, seen).ruling(change, touch))
         .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))
         .or(() -> new PublicBlock(call, before).ruling(change))

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.core.evidence.TrailEvent;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Setting;
 import awsleuth.trail.incident.Decided.Verdict;
@@ -46,14 +45,14 @@ record Stated(Refused call) {
   /**
    * The ruling of a change; empty where AWS does not speak of what it set.
    *
-   * @param before the calls that succeeded
+   * @param before whether calls were let through before
    * @param around the changes that have to do with the call
    */
-  Optional<Ruling> ruling(Change change, Before before, Around around) {
+  Optional<Ruling> ruling(Change change, LetThrough before, Around around) {
     return said(change).map(s -> ruling(s, change, before, around));
   }
 
-  private Ruling ruling(Setting setting, Change change, Before before, Around around) {
+  private Ruling ruling(Setting setting, Change change, LetThrough before, Around around) {
     return switch (verdict(change)) {
       case DENIES ->
           isOfSame(change, around) ? Ruling.ruledOut(NO_CHANGE) : refusing(setting, change, before);
@@ -81,26 +80,13 @@ record Stated(Refused call) {
         .isPresent();
   }
 
-  private Ruling refusing(Setting setting, Change change, Before before) {
-    if (!setting.missing().isEmpty()) {
-      return Ruling.possible(words(), setting.missing());
-    }
-    Optional<TrailEvent> success = before.last().flatMap(Sampled::whole);
-    if (success.isEmpty()) {
-      return Ruling.possible(
-          words(), "whether it was another before: the archive has no success of such a call");
-    }
-    for (String place : setting.alike()) {
-      String own = call.event().field(place);
-      if (own.isEmpty() || !own.equals(success.get().field(place))) {
-        return Ruling.possible(
-            words(),
-            "whether the call that succeeded had the same "
-                + place.substring(place.lastIndexOf('.') + 1));
-      }
+  private Ruling refusing(Setting setting, Change change, LetThrough before) {
+    String missing = before.missing(setting, change);
+    if (!missing.isEmpty()) {
+      return Ruling.possible(words(), missing);
     }
     List<String> why = new ArrayList<>();
-    before.words(change.event().time()).ifPresent(why::add);
+    before.before().words(change.event().time()).ifPresent(why::add);
     why.add(words());
     return Ruling.confirmed(why);
   }

@@ -92,6 +92,7 @@ final class JudgeTest {
     return new Judge(
             call,
             Before.NONE,
+            List.of(),
             new OtherWay(call, Before.NONE, Optional.empty()),
             new History(all),
             new Around(all),
@@ -117,6 +118,7 @@ final class JudgeTest {
     return new Judge(
             call,
             before,
+            List.of(),
             new OtherWay(call, before, Optional.empty()),
             new History(all),
             new Around(all),

@@ -138,6 +138,32 @@ final class StatedTest {
   }
 
   @Test
+  void the_first_image_of_a_tag_does_not_show_that_a_second_could_be_put() throws IOException {
+    assertThat(surest(pushed(1))).isEqualTo("POSSIBLE");
+    assertThat(surest(pushed(2))).isEqualTo("CONFIRMED");
+  }
+
+  /** Images, the last of them that succeed with the tag of those that fail. */
+  private static List<String> pushed(int times) {
+    List<String> records =
+        calls(
+            "ecr PutImage",
+            "'repositoryName':'app','imageTag':'t#'",
+            "ImageTagAlreadyExistsException",
+            "The image tag 'latest' already exists in the 'app' repository and cannot be overwritten"
+                + " because the repository is immutable.");
+    for (int i = 31 - times; i < records.size(); i++) {
+      records.set(i, records.get(i).replaceFirst("\"t[0-9f]+\"", "\"latest\""));
+    }
+    records.add(
+        change(
+            "08:30:30",
+            "ecr PutImageTagMutability",
+            "'repositoryName':'app','imageTagMutability':'IMMUTABLE'"));
+    return records;
+  }
+
+  @Test
   void where_it_was_set_back_it_is_not_certain() throws IOException {
     assertThat(surest(taken(7200, 43200))).isEqualTo("POSSIBLE");
   }

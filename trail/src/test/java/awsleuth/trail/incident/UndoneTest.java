@@ -256,6 +256,7 @@ final class UndoneTest {
     return new Judge(
             call,
             before,
+            List.of(),
             new OtherWay(call, before, Optional.empty()),
             new History(all),
             new Around(all),

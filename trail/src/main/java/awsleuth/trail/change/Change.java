@@ -54,6 +54,9 @@ public record Change(
   /** The status of one that does neither. */
   static final String KEEPS = "neither archives nor deletes objects";
 
+  /** The status of the making of a role or user that has a permissions boundary, before its ARN. */
+  static final String BOUNDED = "permissionsBoundary ";
+
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
 
@@ -119,6 +122,13 @@ public record Change(
   /** Whether it gives a role, user or group a managed policy. */
   public boolean attaches() {
     return isAttachment() && !removes();
+  }
+
+  /** The ARN of the permissions boundary that a role or user has since then; empty for none. */
+  public String boundary() {
+    return topic == Topic.BOUNDARY
+        ? part
+        : status.startsWith(BOUNDED) ? status.substring(BOUNDED.length()) : "";
   }
 
   /** Whether it made or deleted all of a thing that has settings. */

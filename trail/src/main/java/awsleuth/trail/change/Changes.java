@@ -214,8 +214,14 @@ public final class Changes implements Fold<Changes> {
             : switch (row.name()) {
               case "PutBucketOwnershipControls" -> tree.text(OWNERSHIP);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
+              case "CreateRole", "CreateUser" -> bounded(tree);
               default -> otherStatus(row, tree);
             };
+  }
+
+  private static String bounded(RecordTree tree) {
+    String boundary = tree.text("requestParameters.permissionsBoundary");
+    return boundary.isEmpty() ? "" : Change.BOUNDED + boundary;
   }
 
   private static String otherStatus(ChangeTable.Row row, RecordTree tree) {

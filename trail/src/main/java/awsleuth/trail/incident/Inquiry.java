@@ -139,7 +139,7 @@ final class Inquiry {
             c -> touches.of(c).isPresent(),
             dropped);
     Judge judge = new Judge(call, before, sample.before(), way, history, around, touches.beside());
-    Said said = Said.of(call, history, around.near());
+    Said said = new Said(call, history);
     near.sort(Near.NEAREST);
     List<Near> judged = Shortlist.of(near, said::names);
     List<Suspect> all = new ArrayList<>();

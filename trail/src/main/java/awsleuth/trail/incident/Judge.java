@@ -1,5 +1,6 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
@@ -58,12 +59,15 @@ final class Judge {
     this.documents = new Documents(call, history);
     this.around = around;
     this.undone = new Undone(call.time(), around.near(), this::known);
-    this.said = Said.of(call, history, around.near());
+    this.said = new Said(call, history);
   }
 
   /** The topic that stands for all of one layer. */
-  private static Topic layer(Change change) {
-    return change.topic() == Topic.MANAGED ? Topic.IDENTITY : change.topic();
+  private Topic layer(Change change) {
+    boolean bound = call.denial().policyType() == PolicyDocument.Type.BOUNDARY;
+    return change.topic() == Topic.MANAGED
+        ? bound ? Topic.BOUNDARY : Topic.IDENTITY
+        : change.topic();
   }
 
   Suspect judge(Change change, Touch touch) {
@@ -175,7 +179,7 @@ final class Judge {
   private Ruling ofPolicy(Change change, Touch touch, Optional<Change> former, Before seen) {
     return said.agrees(change, touch)
         ? policy(change, touch, former, seen)
-        : said.otherType(change, touch);
+        : said.otherType(change);
   }
 
   /** What the policy of the call's own endpoint says comes first, where it may be why. */

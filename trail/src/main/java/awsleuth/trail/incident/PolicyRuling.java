@@ -154,7 +154,10 @@ record PolicyRuling(
 
   private String depends() {
     return change.topic() == Topic.MANAGED
-        ? "whether the policy is attached to the caller: aws iam list-entities-for-policy"
+        ? (layer == Layer.BOUNDARY
+                ? "whether the policy is the caller's permissions boundary: aws iam"
+                    + " list-entities-for-policy --policy-usage-filter PermissionsBoundary"
+                : "whether the policy is attached to the caller: aws iam list-entities-for-policy")
             + " --policy-arn "
             + change.thing().name()
         : "whether the call depends on " + change.thing().words();

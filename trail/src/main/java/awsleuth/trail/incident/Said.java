@@ -8,31 +8,18 @@ import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What AWS says of the type of policy that refused a call.
  *
  * @param call the refused call
  * @param history what policies say
- * @param boundaries the policies that were made somebody's boundary
  */
-record Said(Refused call, History history, Set<String> boundaries) {
+record Said(Refused call, History history) {
 
   private static final String BUCKET = ":s3:::";
   private static final String KEY = ":key/";
-
-  static Said of(Refused call, History history, List<Change> near) {
-    Set<String> boundaries = new HashSet<>();
-    for (Change c : near) {
-      if (c.topic() == Topic.BOUNDARY) {
-        boundaries.add(c.part());
-      }
-    }
-    return new Said(call, history, Set.copyOf(boundaries));
-  }
 
   /** Whether it says that a policy denies: then what others allowed before does not count. */
   boolean isExplicit() {
@@ -41,7 +28,7 @@ record Said(Refused call, History history, Set<String> boundaries) {
 
   /** Whether AWS's sentence leaves open or says that such a policy decided. */
   boolean agrees(Change change, Touch touch) {
-    return isOfType(change, touch) && isOfCall(change, touch);
+    return isOfType(change) && isOfCall(change, touch);
   }
 
   /** Whether AWS's sentence names a type of policy, and the change may be of such a one. */
@@ -49,20 +36,18 @@ record Said(Refused call, History history, Set<String> boundaries) {
     return switch (call.denial().policyType()) {
       case UNKNOWN -> false;
       case SCP, RCP -> near.change().topic() == Topic.ORGANISATION && isTold(near.change());
-      case IDENTITY, RESOURCE, TRUST, BOUNDARY, VPC_ENDPOINT, SESSION ->
-          isOfType(near.change(), near.touch());
+      case IDENTITY, RESOURCE, TRUST, BOUNDARY, VPC_ENDPOINT, SESSION -> isOfType(near.change());
     };
   }
 
-  private boolean isOfType(Change change, Touch touch) {
+  private boolean isOfType(Change change) {
     Denial denial = call.denial();
-    boolean bound = touch == Touch.PRINCIPAL && isBoundary(change);
     return switch (denial.policyType()) {
       case UNKNOWN -> States.isDenial(call);
       case IDENTITY -> change.topic() == Topic.IDENTITY || change.topic() == Topic.MANAGED;
       case RESOURCE -> change.topic() == Topic.RESOURCE || change.topic() == Topic.TRUST;
       case TRUST -> change.topic() == Topic.TRUST;
-      case BOUNDARY -> change.topic() == Topic.BOUNDARY || bound;
+      case BOUNDARY -> change.topic() == Topic.BOUNDARY || change.topic() == Topic.MANAGED;
       case SCP ->
           change.topic() == Topic.ORGANISATION
               && isTold(change)
@@ -125,13 +110,9 @@ record Said(Refused call, History history, Set<String> boundaries) {
     return arn.isEmpty() || moved || arn.endsWith("/" + change.thing().name());
   }
 
-  private boolean isBoundary(Change change) {
-    return change.topic() == Topic.MANAGED && boundaries.contains(change.thing().name());
-  }
-
   /** The ruling of a change of another policy than the one that decided. */
-  Ruling otherType(Change change, Touch touch) {
-    if (!isOfType(change, touch) && call.denial().policyType() != PolicyDocument.Type.UNKNOWN) {
+  Ruling otherType(Change change) {
+    if (!isOfType(change) && call.denial().policyType() != PolicyDocument.Type.UNKNOWN) {
       return Ruling.ruledOut("AWS says that another type of policy decided: " + said());
     }
     return Ruling.ruledOut(
@@ -149,7 +130,7 @@ record Said(Refused call, History history, Set<String> boundaries) {
   /** The ruling of a change whose record is not known whole. */
   Ruling unread(Change change, Touch touch) {
     if (change.topic().type().isPresent() && !agrees(change, touch)) {
-      return otherType(change, touch);
+      return otherType(change);
     }
     return Ruling.possible(
         "it changed " + touch.words(),

@@ -1,5 +1,6 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.fact.NewPrincipal;
 import awsleuth.core.fact.UnassumableRole;
 import awsleuth.trail.Event;
@@ -53,20 +54,20 @@ final class Touches {
     if (c.topic() == Topic.BOUNDARY && early) {
       boundaries.clear();
     }
-    if (c.topic() == Topic.BOUNDARY) {
-      note(boundaries, c, early);
+    if (c.topic() == Topic.BOUNDARY || !c.boundary().isEmpty()) {
+      note(boundaries, c.boundary(), c, early);
     } else if (c.isAttachment()) {
-      note(attached, c, early);
+      note(attached, c.part(), c, early);
     } else if (c.isMembership()) {
-      note(groups, c, early);
+      note(groups, c.part(), c, early);
     }
   }
 
-  private static void note(Set<String> noted, Change c, boolean early) {
+  private static void note(Set<String> noted, String part, Change c, boolean early) {
     if (early && c.removes()) {
-      noted.remove(c.part());
-    } else if (!c.part().isEmpty()) {
-      noted.add(c.part());
+      noted.remove(part);
+    } else if (!part.isEmpty()) {
+      noted.add(part);
     }
   }
 
@@ -132,11 +133,13 @@ final class Touches {
   }
 
   private Optional<Touch> managed(Thing policy) {
+    boolean bound = call.denial().policyType() == PolicyDocument.Type.BOUNDARY;
     boolean own =
-        attached.contains(policy.name())
+        (attached.contains(policy.name()) && !bound)
             || boundaries.contains(policy.name())
             || policy.name().equals(call.denial().policyArn());
-    boolean near = !own && account(policy.name()).equals(account);
+    boolean other = bound && !boundaries.isEmpty();
+    boolean near = !own && !other && account(policy.name()).equals(account);
     return own ? Optional.of(Touch.PRINCIPAL) : near ? Optional.of(Touch.MAYBE) : Optional.empty();
   }
 

@@ -98,7 +98,8 @@ record PolicyRuling(
     boolean denies = layer == Layer.RCP || (layer == Layer.SCP && !isUnallowedByScp());
     boolean told = call.denial().policyType() == PolicyDocument.Type.RESOURCE;
     boolean decides = change.topic() == Topic.TRUST || change.thing().kind().equals("key");
-    return !denies && (layer != Layer.RESOURCE || told || decides || call.isOfOthers());
+    boolean alone = call.isOfOthers() || call.isByService();
+    return !denies && (layer != Layer.RESOURCE || told || decides || alone);
   }
 
   /** Whether AWS says that no service control policy allows the call. */

@@ -5,6 +5,7 @@ import awsleuth.core.evidence.TrailEvent;
 import awsleuth.core.fact.Denial;
 import awsleuth.core.fact.EventRequest;
 import awsleuth.iam.request.DocumentedKeys;
+import awsleuth.iam.request.Principal;
 import awsleuth.iam.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,11 @@ record Refused(Sampled sampled, TrailEvent event, Denial denial, List<Request> r
         .filter(r -> !r.principal().account().isEmpty())
         .filter(r -> !r.owner().equals(r.principal().account()))
         .isPresent();
+  }
+
+  /** Whether a service calls as itself, which has no policies of its own. */
+  boolean isByService() {
+    return request().filter(r -> r.principal() instanceof Principal.Service).isPresent();
   }
 
   /** The Region that it is in: as an ARN tells it, else where it was called; empty for unknown. */

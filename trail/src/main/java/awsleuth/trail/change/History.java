@@ -70,6 +70,20 @@ public final class History {
     return of(change.subject()).targets(change);
   }
 
+  /**
+   * What an organization's policies say that are attached to an account, organizational unit or
+   * root at a change, as far as the archive tells.
+   */
+  public List<Change> attachedTo(String target, Change at) {
+    return bySubject.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(Topic.ORGANISATION + " "))
+        .map(Map.Entry::getValue)
+        .filter(v -> v.targets(at).contains(target))
+        .flatMap(v -> v.written(at).stream())
+        .sorted()
+        .toList();
+  }
+
   /** The change since which a managed policy says what it says at another change. */
   public Optional<Change> managed(String policyArn, Change at) {
     return holding(Topic.MANAGED + " " + Thing.policy(policyArn), at);

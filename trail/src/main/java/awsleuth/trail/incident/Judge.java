@@ -28,6 +28,7 @@ final class Judge {
   private final Around around;
   private final Said said;
   private final Undone undone;
+  private final Unrefusing unrefusing;
   private final Beside beside;
   private final OtherWay way;
 
@@ -59,6 +60,7 @@ final class Judge {
     this.documents = new Documents(call, history);
     this.around = around;
     this.undone = new Undone(call.time(), around.near(), this::known);
+    this.unrefusing = new Unrefusing(call, history);
     this.said = new Said(call, history);
   }
 
@@ -133,7 +135,8 @@ final class Judge {
     if (moved.isPresent()) {
       return own(change, touch, former, seen).orElse(moved.get());
     }
-    Optional<Ruling> other = new Organisation(call).ofOtherType(change, history);
+    Optional<Ruling> other =
+        unrefusing.ruling(change).or(() -> new Moved(call, seen, history).ruling(change));
     if (other.isPresent()) {
       return other.get();
     }
@@ -256,7 +259,8 @@ final class Judge {
    * layer: then AWS's word on the layer is a word on this change.
    */
   private Around.Only only(Change change, Before seen) {
-    return around.only(change, c -> layer(c) == layer(change), from(seen), call.time());
+    return around.only(
+        change, c -> layer(c) == layer(change) && !unrefusing.is(c), from(seen), call.time());
   }
 
   /** From the last success on, or moments before it. */

@@ -5,12 +5,10 @@ import awsleuth.core.fact.Literal;
 import awsleuth.iam.policy.PolicyParser;
 import awsleuth.iam.policy.PolicyType;
 import awsleuth.iam.request.Request;
-import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.History;
 import awsleuth.trail.change.Topic;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +63,7 @@ record Organisation(Refused call) {
   Ruling of(Change change, Ruling ruling, History history) {
     if (change.topic() != Topic.ORGANISATION
         || ruling.certainty() != Certainty.CONFIRMED
+        || change.thing().kind().equals("account")
         || call.denial().policyArn().endsWith("/" + change.thing().name())) {
       return ruling;
     }
@@ -82,34 +81,6 @@ record Organisation(Refused call) {
                         .formatted(account)
                     + " aws organizations describe-organization"
                 : missing(change, targets, account));
-  }
-
-  /**
-   * The ruling of a change of a policy that is neither a service nor a resource control policy,
-   * which denies no call but what AWS says of it; empty of any other.
-   */
-  Optional<Ruling> ofOtherType(Change change, History history) {
-    return Optional.of(change)
-        .filter(Change::isOfOtherType)
-        .or(() -> history.written(change).filter(Change::isOfOtherType))
-        .map(Change::part)
-        .filter(_ -> change.topic() == Topic.ORGANISATION)
-        .map(type ->
-            isSaid(type)
-                ? Ruling.possible(
-                    "it changed a policy of the type that AWS speaks of",
-                    "what holds of it: aws organizations describe-effective-policy --policy-type "
-                        + Literal.shell(type, "<type>"))
-                : Ruling.ruledOut("a policy of the type `" + type + "` denies no such call"));
-  }
-
-  /** Whether AWS speaks of policies of a type, {@code tag policy}. */
-  private boolean isSaid(String type) {
-    String words = type.substring(0, type.indexOf("_POLICY")).replace('_', ' ') + " policy";
-    Event event = call.sampled().event();
-    String said =
-        call.event().field("errorMessage") + " " + event.code().replace("Policy", " Policy");
-    return said.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
   }
 
   /** What is attached holds where it is attached to since then; what is detached held there. */

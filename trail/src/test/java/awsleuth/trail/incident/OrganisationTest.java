@@ -119,6 +119,55 @@ final class OrganisationTest {
         .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.POSSIBLE));
   }
 
+  @Test
+  void a_move_below_a_policy_that_denies_is_why() {
+    Story story =
+        new Story()
+            .ofOrganisationPolicy(1, "AttachPolicy", POLICY, "ou-1")
+            .updateOrganisationPolicy(1, POLICY, DENY)
+            .ofOrganisationPolicy(1, "AttachPolicy", "p-22222222", "ou-2")
+            .lists(2, 60)
+            .moveAccount(59, Story.ACCOUNT)
+            .updateOrganisationPolicy(60, "p-22222222", DENY);
+    List<Suspect> suspects = suspects(story.lists(61, 90, SCP));
+    assertThat(suspects)
+        .extracting(Suspect::certainty)
+        .containsExactly(Certainty.CONFIRMED, Certainty.POSSIBLE);
+    assertThat(suspects.getFirst().change().event().name()).isEqualTo("MoveAccount");
+    assertThat(suspects.getFirst().why().getLast()).contains("`ou-1`", "`p-11111111`", "denies");
+  }
+
+  @Test
+  void a_policy_without_statements_is_of_another_type() {
+    Story story = updated("r-ab12").updateOrganisationPolicy(60, "p-22222222", "{\"tags\":{}}");
+    assertThat(suspects(story.lists(61, 90, SCP)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED));
+  }
+
+  @Test
+  void to_attach_a_policy_is_not_why_none_allows() {
+    String none = " because no service control policy allows the s3:ListBucket action";
+    Story story =
+        new Story()
+            .lists(2, 60)
+            .ofOrganisationPolicy(60, "DetachPolicy", "p-FullAWSAccess", Story.ACCOUNT)
+            .ofOrganisationPolicy(60, "AttachPolicy", POLICY, Story.ACCOUNT);
+    assertThat(suspects(story.lists(61, 90, none)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED));
+  }
+
+  @Test
+  void to_detach_one_is_not_why_another_denies() {
+    Story story =
+        attached(Story.ACCOUNT)
+            .ofOrganisationPolicy(60, "DetachPolicy", "p-22222222", Story.ACCOUNT);
+    assertThat(suspects(story.lists(61, 90, SCP)))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED));
+  }
+
   /** The story's account writes the policies: it is the management account, or delegated. */
   @Test
   void the_management_account_is_restricted_by_none() {

@@ -84,6 +84,20 @@ public final class History {
         .toList();
   }
 
+  /** What the policies of a user's group say at a change of who is in it, as far as is known. */
+  public List<Change> ofGroup(Change membership) {
+    Thing group = new Thing("group", membership.thing().account(), "", membership.part());
+    String subject = Topic.IDENTITY + " " + group + " ";
+    return bySubject.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(subject))
+        .flatMap(e -> e.getValue().holding(membership).stream())
+        .filter(c -> !c.removes())
+        .flatMap(c -> (c.isAttachment() ? managed(c.part(), membership) : Optional.of(c)).stream())
+        .filter(c -> !document(c).isEmpty())
+        .sorted()
+        .toList();
+  }
+
   /** The change since which a managed policy says what it says at another change. */
   public Optional<Change> managed(String policyArn, Change at) {
     return holding(Topic.MANAGED + " " + Thing.policy(policyArn), at);

@@ -81,7 +81,14 @@ final class Judge {
             stillWorked(change, former, seen).of(() -> ruling(change, touch, former, seen)));
     Ruling ruling = new Organisation(call).of(change, judged, history);
     return new Suspect(
-        change, touch, ruling.certainty(), ruling.why(), ruling.missing(), List.of(), former);
+        change,
+        touch,
+        ruling.certainty(),
+        ruling.why(),
+        ruling.missing(),
+        List.of(),
+        former,
+        ruling.blind());
   }
 
   /** The successes that tell of a change: of a policy's, those that it says the same of. */
@@ -98,7 +105,14 @@ final class Judge {
   Suspect whole(Suspect s) {
     List<StatementChange> statements = documents.statements(s.change(), s.former());
     return new Suspect(
-        s.change(), s.touch(), s.certainty(), s.why(), s.missing(), statements, s.former());
+        s.change(),
+        s.touch(),
+        s.certainty(),
+        s.why(),
+        s.missing(),
+        statements,
+        s.former(),
+        s.blind());
   }
 
   /**
@@ -157,6 +171,7 @@ final class Judge {
       case IDENTITY, MANAGED, TRUST, BOUNDARY, RESOURCE, ENDPOINT, ORGANISATION ->
           new ThroughKms(call, documents, history)
               .ruling(change, former)
+              .or(() -> new Membership(call, seen, history, beside).ruling(change))
               .or(() -> new LetIn(call, seen, history, beside).ruling(change, touch, former))
               .or(() ->
                   new Detached(call, seen, history).ruling(change, only(change, seen).holds()))

@@ -50,8 +50,8 @@ record NoPolicy(
             || (change.topic() == Topic.SETTING && CodeFamily.of(code) == CodeFamily.CAPACITY);
     boolean told = change.topic() == Topic.SETTING && !call.denial().setting().isEmpty();
     return gone || limit || told
-        ? Ruling.possible(
-            "it changed " + touch.words(), "whether the call depended on what was before")
+        ? Ruling.blind(
+            List.of("it changed " + touch.words()), "whether the call depended on what was before")
         : Ruling.remote("it changed " + touch.words() + ", but no policy that could be decided on");
   }
 

@@ -31,7 +31,7 @@ record NotAbout(Refused call, String action, Documents documents, History histor
     Optional<PolicyType> type = documents.type(change);
     boolean own = type.filter(t -> Documents.layer(change, t) == Layer.IDENTITY).isPresent();
     Optional<String> since = documents.since(change).filter(_ -> own);
-    Optional<Request> asked = Principal.parse(call.caller()).flatMap(this::request);
+    Optional<Request> asked = onAny();
     if (since.isEmpty() || asked.isEmpty() || isAbout(since.get(), asked.get())) {
       return Optional.empty();
     }
@@ -55,7 +55,8 @@ record NotAbout(Refused call, String action, Documents documents, History histor
                 ? PolicyRuling.ofGroup(change)
                 : old.isPresent()
                     ? call.untold()
-                    : "what the policy said before: the archive has no earlier version"));
+                    : "what the policy said before: the archive has no earlier version",
+            change.isMembership() || old.isEmpty()));
   }
 
   /** What is left of what a change took away; empty where it wrote something. */
@@ -64,6 +65,11 @@ record NotAbout(Refused call, String action, Documents documents, History histor
         ? Optional.of(
             change.isMembership() ? "the user is not in the group any more" : "the policy is gone")
         : Optional.empty();
+  }
+
+  /** The call on a resource of which no statement tells; empty where AWS names no action. */
+  Optional<Request> onAny() {
+    return Principal.parse(call.caller()).flatMap(this::request);
   }
 
   private Optional<Request> request(Principal caller) {

@@ -58,7 +58,7 @@ record PolicyRuling(
     }
     Ruling open = unsettled(only);
     return isProven(true) && !others.missing().isEmpty()
-        ? new Ruling(open.certainty(), open.why(), others.missing())
+        ? new Ruling(open.certainty(), open.why(), others.missing(), open.blind())
         : open;
   }
 
@@ -180,7 +180,8 @@ record PolicyRuling(
             ? Before.UNSURE
             : change.isMembership()
                 ? ofGroup(change)
-                : "what the policy said before: the archive has no earlier version");
+                : "what the policy said before: the archive has no earlier version",
+        after.verdict() == Verdict.SILENT);
   }
 
   /** Of a call from another account that account's policies may be why, unless AWS says which. */
@@ -200,7 +201,7 @@ record PolicyRuling(
     }
     List<String> why = new ArrayList<>(List.of("it changed " + touch.words()));
     after.statement().ifPresent(_ -> why.add(afterWords()));
-    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), missing());
+    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), missing(), after.statement().isEmpty());
   }
 
   private String missing() {

@@ -7,8 +7,13 @@ import java.util.List;
  *
  * @param why sentences
  * @param missing what would settle it; empty where it is settled
+ * @param blind whether nothing is known of what the change made of the call
  */
-record Ruling(Certainty certainty, List<String> why, String missing) {
+record Ruling(Certainty certainty, List<String> why, String missing, boolean blind) {
+
+  Ruling(Certainty certainty, List<String> why, String missing) {
+    this(certainty, why, missing, false);
+  }
 
   static Ruling confirmed(List<String> why) {
     return new Ruling(Certainty.CONFIRMED, List.copyOf(why), "");
@@ -16,6 +21,11 @@ record Ruling(Certainty certainty, List<String> why, String missing) {
 
   static Ruling possible(String why, String missing) {
     return new Ruling(Certainty.POSSIBLE, List.of(why), missing);
+  }
+
+  /** Likewise, where it is not known what the change made of the call. */
+  static Ruling blind(List<String> why, String missing) {
+    return new Ruling(Certainty.POSSIBLE, List.copyOf(why), missing, true);
   }
 
   static Ruling remote(String why) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param statements in which statements the document differs from the one before; empty where that
  *     is not known
  * @param former the change that wrote what was before; empty where the archive does not have it
+ * @param blind whether nothing is known of what the change made of the call
  */
 public record Suspect(
     Change change,
@@ -25,11 +26,28 @@ public record Suspect(
     List<String> why,
     String missing,
     List<StatementChange> statements,
-    Optional<Change> former) {
+    Optional<Change> former,
+    boolean blind) {
 
-  /** The surest first, then by how near the thing is to the call, then the latest. */
+  /** One of which something is known. */
+  Suspect(
+      Change change,
+      Touch touch,
+      Certainty certainty,
+      List<String> why,
+      String missing,
+      List<StatementChange> statements,
+      Optional<Change> former) {
+    this(change, touch, certainty, why, missing, statements, former, false);
+  }
+
+  /**
+   * The surest first, those of which something is known before the others, then by how near the
+   * thing is to the call, then the latest.
+   */
   static final Comparator<Suspect> ORDER =
       Comparator.comparing(Suspect::certainty)
+          .thenComparing(Suspect::blind)
           .thenComparing(Suspect::touch)
           .thenComparing(Suspect::change, Comparator.reverseOrder());
 }

@@ -52,6 +52,20 @@ final class MembershipTest {
   }
 
   @Test
+  void a_group_of_which_a_policy_allowed_the_call_comes_first() throws IOException {
+    String removed = ToldArchive.event("07:50:00", "iam RemoveUserFromGroup", "", "", OPS);
+    String other = removed.replace("ops", "wiki").replace("07:50:00", "07:51:00");
+    String policy =
+        ToldArchive.event("06:50:00", "iam PutGroupPolicy", "", "", POLICY.replace("sqs", "s3"))
+            .replace("\"userName\":\"ci\"", "\"groupName\":\"ops\"");
+    assertThat(suspects(policy, removed, other))
+        .extracting(Suspect::certainty)
+        .containsExactly(Certainty.CONFIRMED, Certainty.POSSIBLE);
+    assertThat(suspects(policy, removed, other).getFirst().why().getFirst())
+        .contains("before, ", "allows it in the identity-based policy `ops` of group `ops`");
+  }
+
+  @Test
   void a_success_that_may_be_of_another_call_is_told_as_such() {
     Sampled success = TouchesTest.sampled("kms Decrypt \"x\": \"y\"", "ci", 500, "");
     Optional<Sampled> last = Optional.of(success);

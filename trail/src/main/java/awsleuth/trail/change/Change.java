@@ -131,6 +131,16 @@ public record Change(
         : status.startsWith(BOUNDED) ? status.substring(BOUNDED.length()) : "";
   }
 
+  /** The operations, in small letters, that a grant of a key allows since then. */
+  public Set<String> granted() {
+    return Grant.operations(status);
+  }
+
+  /** Whether a grant of a key allows them by constraints alone. */
+  public boolean isLimited() {
+    return Grant.isLimited(status);
+  }
+
   /** Whether it made or deleted all of a thing that has settings. */
   private boolean isWhole() {
     String kind = thing.kind().replace(" ", "").toLowerCase(Locale.ROOT);

@@ -215,6 +215,7 @@ public final class Changes implements Fold<Changes> {
               case "PutBucketOwnershipControls" -> tree.text(OWNERSHIP);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
               case "CreateRole", "CreateUser" -> bounded(tree);
+              case "CreateGrant" -> Grant.status(tree);
               default -> otherStatus(row, tree);
             };
   }

@@ -98,6 +98,12 @@ public final class History {
         .toList();
   }
 
+  /** What made the grant of a key that a change takes away; empty where the archive does not. */
+  public Optional<Change> grant(Change taken) {
+    return of(taken.subject())
+        .last(taken, c -> !taken.part().isEmpty() && Grant.isOf(c.status(), taken.part()));
+  }
+
   /** The change since which a managed policy says what it says at another change. */
   public Optional<Change> managed(String policyArn, Change at) {
     return holding(Topic.MANAGED + " " + Thing.policy(policyArn), at);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The changes of one subject, in the order of time; the last before a moment is found at once. */
 final class Versions {
@@ -55,6 +56,13 @@ final class Versions {
   /** The last before another that wrote a version. */
   Optional<Change> version(String version, Change end) {
     return last(byVersion.getOrDefault(version, List.of()), end);
+  }
+
+  /** The last before another of which something holds. */
+  Optional<Change> last(Change end, Predicate<Change> which) {
+    return holding.reversed().stream()
+        .filter(c -> c.compareTo(end) < 0 && which.test(c))
+        .findFirst();
   }
 
   /** What was attached up to a change, and not detached again. */

@@ -35,6 +35,7 @@ record NoPolicy(
         .or(() -> new PublicBlock(call, before).ruling(change))
         .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
         .or(() -> tags(change, touch))
+        .or(() -> new Granted(call, seen, history).ruling(change))
         .orElseGet(() -> other(change, touch));
   }
 

@@ -19,14 +19,8 @@ import java.util.stream.Stream;
  */
 record Gone(Refused call, Before before) {
 
-  /** What may switch off, beside what has that in its name. */
-  private static final Set<String> OFF =
-      Set.of(
-          "UpdateAccountSendingEnabled",
-          "PutAccountSendingAttributes",
-          "UpdateJobQueue",
-          "UpdateUserPoolClient",
-          "UpdateWorkGroup");
+  /** What may switch off, beside what has that in its name and what is told as a setting. */
+  private static final String OFF = "UpdateJobQueue";
 
   /** What codes have for things of any kind. */
   private static final Set<String> ANY = Set.of("", "resource", "entity", "object");
@@ -58,7 +52,7 @@ record Gone(Refused call, Before before) {
     if (name.equals("DisableRegion")) {
       return OF_REGION.contains(code()) ? Optional.of(ofRegion(change)) : Optional.empty();
     }
-    if (isWhole(change) && isSaid(change)) {
+    if (isWhole(change) && isSaid(change) && new SaidId(call).other(change).isEmpty()) {
       return Optional.of(settled(change, "it deleted what the call names"));
     }
     Optional<Ruling> index = new GoneIndex(call, before).ruling(change);
@@ -97,7 +91,7 @@ record Gone(Refused call, Before before) {
   private boolean isSwitchedOff(Change change) {
     boolean told = CodeFamily.STATE.isSaidBy(message());
     String name = change.event().name();
-    return (name.startsWith("Disable") || OFF.contains(name))
+    return (name.startsWith("Disable") || name.equals(OFF))
         && (told || CodeFamily.of(code()) == CodeFamily.STATE || code().contains("Paused"));
   }
 

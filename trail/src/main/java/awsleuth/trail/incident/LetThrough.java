@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 record LetThrough(Refused call, Before before, List<Sampled> successes) {
 
+  /** The first of several. */
+  private static final String FIRST = ".0.";
+
   /** What is missing to know it; empty where it is known. */
   String missing(Setting setting, Change change) {
     if (!setting.missing().isEmpty()) {
@@ -25,7 +28,7 @@ record LetThrough(Refused call, Before before, List<Sampled> successes) {
       return "whether it was another before: the archive has no success of such a call";
     }
     for (String place : setting.alike()) {
-      if (!isAlike(success.get(), place)) {
+      if (!isAlike(success.get(), place, change)) {
         return "whether the call that succeeded had the same "
             + place.substring(place.lastIndexOf('.') + 1);
       }
@@ -38,16 +41,25 @@ record LetThrough(Refused call, Before before, List<Sampled> successes) {
   private long times(Setting setting, Change change) {
     return successes.stream()
         .filter(s -> s.event().time() <= change.event().time())
-        .filter(s -> s.whole().filter(e -> isAlike(e, setting)).isPresent())
+        .filter(s -> s.whole().filter(e -> isAlike(e, setting, change)).isPresent())
         .count();
   }
 
-  private boolean isAlike(TrailEvent success, Setting setting) {
-    return setting.alike().stream().allMatch(p -> isAlike(success, p));
+  private boolean isAlike(TrailEvent success, Setting setting, Change change) {
+    return setting.alike().stream().allMatch(p -> isAlike(success, p, change));
   }
 
-  private boolean isAlike(TrailEvent success, String place) {
+  /** Of several things that a call names both must name the changed one. */
+  private boolean isAlike(TrailEvent success, String place, Change change) {
     String own = call.event().field(place);
-    return !own.isEmpty() && own.equals(success.field(place));
+    return place.contains(FIRST)
+        ? isNamed(success, place, change) && isNamed(call.event(), place, change)
+        : !own.isEmpty() && own.equals(success.field(place));
+  }
+
+  private static boolean isNamed(TrailEvent event, String place, Change change) {
+    String before = place.substring(0, place.indexOf(FIRST) + 1);
+    return event.fields().entrySet().stream()
+        .anyMatch(f -> f.getKey().startsWith(before) && f.getValue().equals(change.thing().name()));
   }
 }

@@ -19,6 +19,9 @@ record Stated(Refused call) {
   /** What stands for everybody among those that something is shared with. */
   private static final String ALL = "all";
 
+  /** What stands for the name of what was changed. */
+  private static final String NAME = "NAME";
+
   private static final String NO_CHANGE = "it was set so before";
 
   /** Whether a change set what AWS speaks of so that it refuses the call. */
@@ -30,16 +33,22 @@ record Stated(Refused call) {
    * What a change set says of the call; {@code OPEN} where AWS does not speak of such a setting.
    */
   Verdict verdict(Change change) {
-    return said(change).map(s -> verdict(s, s.value(change))).orElse(Verdict.OPEN);
+    Verdict said = said(change).map(s -> verdict(s, s.value(change))).orElse(Verdict.OPEN);
+    return new SaidId(call).other(change).isPresent() ? Verdict.SILENT : said;
   }
 
   /** The setting that a change set, where AWS speaks of it. */
   private Optional<Setting> said(Change change) {
     String text = (call.sampled().event().code() + " " + message()).toLowerCase(Locale.ROOT);
     return Setting.of(change).stream()
-        .filter(s -> s.said().stream().anyMatch(text::contains))
+        .filter(s -> s.said().stream().anyMatch(w -> text.contains(named(w, change))))
         .filter(s -> !s.value(change).isEmpty())
         .findFirst();
+  }
+
+  /** What AWS says, of what was changed. */
+  private static String named(String said, Change change) {
+    return said.replace(NAME, change.thing().name().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -49,7 +58,12 @@ record Stated(Refused call) {
    * @param around the changes that have to do with the call
    */
   Optional<Ruling> ruling(Change change, LetThrough before, Around around) {
-    return said(change).map(s -> ruling(s, change, before, around));
+    return said(change)
+        .map(s ->
+            new SaidId(call)
+                .other(change)
+                .map(id -> Ruling.ruledOut("AWS speaks of `" + id + "`"))
+                .orElseGet(() -> ruling(s, change, before, around)));
   }
 
   private Ruling ruling(Setting setting, Change change, LetThrough before, Around around) {

@@ -76,7 +76,7 @@ final class DeletionTest {
       sqs SetQueueAttributes | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs','attributes':{'Policy':''} | sqs SendMessage | 'queueUrl':'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs' | AccessDenied | Access to the resource is denied. | POSSIBLE
       account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
       account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
-      athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | POSSIBLE
+      athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | none
       logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ResourceNotFoundException | The specified log group does not exist. | CONFIRMED
       logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ThrottlingException | Rate exceeded | none
       """;

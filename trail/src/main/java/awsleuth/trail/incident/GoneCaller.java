@@ -1,5 +1,7 @@
 package awsleuth.trail.incident;
 
+import awsleuth.core.fact.Denial;
+import awsleuth.core.fact.Literal;
 import awsleuth.trail.change.AccessKey;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
@@ -30,17 +32,38 @@ record GoneCaller(Refused call, Before before, Around around) {
         : States.isDenial(call) ? Optional.of(another(change)) : Optional.empty();
   }
 
-  /**
-   * One of the same name is not the same principal (IAM user guide, "AWS JSON policy elements:
-   * Principal").
-   */
-  private static Ruling another(Change change) {
+  /** One of the same name is another principal, with policies of its own. */
+  private Ruling another(Change change) {
+    boolean denies = call.denial().kind() == Denial.Kind.EXPLICIT;
+    return switch (call.denial().policyType()) {
+      case UNKNOWN, RESOURCE, TRUST -> stale(change);
+      case IDENTITY ->
+          denies ? Ruling.ruledOut("AWS says that a policy of the caller denies") : bare(change);
+      case BOUNDARY, SCP, RCP, VPC_ENDPOINT, SESSION ->
+          Ruling.remote(
+              "it deleted the " + change.thing().words() + ", of which AWS does not speak");
+    };
+  }
+
+  /** IAM user guide, "AWS JSON policy elements: Principal". */
+  private static Ruling stale(Change change) {
     return Ruling.possible(
         "it deleted the "
             + change.thing().words()
             + "; a policy that names it as a principal keeps the ID of the deleted one, also where"
             + " one of that name is made anew",
         "whether the policy of what is called has an ID (AROA… or AIDA…) as its principal");
+  }
+
+  /** What is deleted loses its policies (IAM API reference, DeleteRole and DeleteUser). */
+  private static Ruling bare(Change change) {
+    String kind = change.thing().kind();
+    return Ruling.possible(
+        "it deleted the "
+            + change.thing().words()
+            + "; one that is made anew has none of its policies",
+        "which policies it has since: aws iam list-attached-%s-policies --%s-name %s"
+            .formatted(kind, kind, Literal.shell(change.thing().name())));
   }
 
   /** Whether a key was deleted before, and it is the one that signs the calls. */

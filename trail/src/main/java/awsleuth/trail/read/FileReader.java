@@ -82,7 +82,7 @@ final class FileReader {
     if (strange || isEmptied(file)) {
       throw new Unpacking(
           file.size() == 0
-              ? "is empty, as no packed file is"
+              ? isEmptied(file) ? "is empty, as no packed file is" : "is empty"
               : "is called as CloudTrail's files are and has no list of records");
     }
     if (tally.mayHaveText()) {

@@ -131,6 +131,7 @@ class FileReaderTest {
         .isEmpty();
     assertThat(damage(file.read("x.json.gz", new byte[0])))
         .isEqualTo("is empty, as no packed file is");
+    assertThat(damage(file.read(name.replace(".gz", ""), new byte[0]))).isEqualTo("is empty");
     assertThat(file.read("x.json", new byte[0]).damages()).isEmpty();
   }
 

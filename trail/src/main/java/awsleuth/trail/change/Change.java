@@ -51,6 +51,9 @@ public record Change(
   /** In the status of one that deletes them. */
   public static final String DELETES = "deletes objects";
 
+  /** In the status of one that does so to some objects, before what their keys begin with. */
+  public static final String IN = " in `";
+
   /** The status of one that does neither. */
   static final String KEEPS = "neither archives nor deletes objects";
 

@@ -11,6 +11,10 @@ final class Lifecycle {
 
   private static final String RULE = "requestParameters.LifecycleConfiguration.Rule";
 
+  /** Where a rule tells the objects that it is for. */
+  private static final List<String> PREFIX =
+      List.of(".Prefix", ".Filter.Prefix", ".Filter.And.Prefix");
+
   /** So many rules can be told one by one. */
   private static final int MOST = 10;
 
@@ -30,18 +34,27 @@ final class Lifecycle {
             .filter(p -> !tree.json(List.of(p)).isEmpty())
             .toList();
     List<String> rules =
-        places.stream()
-            .filter(p -> !tree.text(p + ".Status").equals("Disabled"))
-            .map(p -> tree.json(List.of(p)))
-            .toList();
+        places.stream().filter(p -> !tree.text(p + ".Status").equals("Disabled")).toList();
     List<String> words = new ArrayList<>();
-    if (rules.stream().anyMatch(r -> ARCHIVES.matcher(r).find())) {
-      words.add(Change.ARCHIVES);
-    }
-    if (rules.stream().anyMatch(r -> DELETES.matcher(r).find())) {
-      words.add(Change.DELETES);
-    }
+    words.addAll(words(tree, rules, ARCHIVES, Change.ARCHIVES));
+    words.addAll(words(tree, rules, DELETES, Change.DELETES));
     boolean all = !places.isEmpty() && places.size() < MOST;
     return words.isEmpty() && all ? Change.KEEPS : String.join(", ", words);
+  }
+
+  /** What rules do to which objects. */
+  private static List<String> words(
+      RecordTree tree, List<String> rules, Pattern which, String does) {
+    List<String> found =
+        rules.stream()
+            .filter(p -> which.matcher(tree.json(List.of(p))).find())
+            .map(p -> does + in(tree.text(PREFIX.stream().map(p::concat).toList())))
+            .distinct()
+            .toList();
+    return found.contains(does) ? List.of(does) : found;
+  }
+
+  private static String in(String prefix) {
+    return prefix.isEmpty() ? "" : Change.IN + prefix + "`";
   }
 }

@@ -2,6 +2,7 @@ package awsleuth.trail.incident;
 
 import awsleuth.core.fact.Literal;
 import awsleuth.trail.change.Change;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +39,22 @@ record Aged(Refused call, Touches touches) {
         .map(c -> suspect(c, archived));
   }
 
-  private static boolean mayArchive(Change change) {
+  private boolean mayArchive(Change change) {
     return does(change, Change.ARCHIVES) || change.status().isEmpty() || change.isUnread();
   }
 
-  private static boolean does(Change change, String words) {
-    return List.of(change.status().split(", ")).contains(words);
+  /** Whether it does so to objects as the call's, as far as keys tell. */
+  private boolean does(Change change, String words) {
+    String key = call.event().field("requestParameters.key");
+    return Arrays.stream(change.status().split(", "))
+        .anyMatch(w -> w.equals(words) || (w.startsWith(words + Change.IN) && mayBeIn(w, key)));
+  }
+
+  private static boolean mayBeIn(String does, String key) {
+    String prefix = does.substring(does.indexOf(Change.IN) + Change.IN.length());
+    return key.isEmpty()
+        || !prefix.endsWith("`")
+        || key.startsWith(prefix.substring(0, prefix.length() - 1));
   }
 
   private Suspect suspect(Change change, boolean archived) {

@@ -26,6 +26,10 @@ final class AgedTest {
           b | {}                                                                                                 | InvalidObjectState | none
           b | {}                                                                                                 | NoSuchKey          | none
           b | {"Status":"Enabled","AbortIncompleteMultipartUpload":{"DaysAfterInitiation":7}}                    | NoSuchKey          | none
+          b | {"Filter":{"Prefix":"tmp/"},"Expiration":{"Days":9}}                                               | NoSuchKey          | none
+          b | {"Prefix":"in/","Expiration":{"Days":9}}                                                           | NoSuchKey          | deletes objects in `in/`
+          b | {"Filter":{"And":{"Prefix":"tmp/","Tag":{}}},"Transition":{"StorageClass":"GLACIER"}}              | InvalidObjectState | none
+          b | [{"Filter":{"Prefix":"tmp/"},"Expiration":{"Days":9}},{"Filter":{"Prefix":""},"Expiration":{"Days":99}}] | NoSuchKey          | deletes objects
           b | []                                                                                                 | InvalidObjectState | rules of the bucket
           b | {"Status":"Disabled","Transition":{"StorageClass":"GLACIER"}}                                      | InvalidObjectState | none
           b | {"Status":"Enabled","Transition":{"StorageClass":"GLACIER_IR"},"Expiration":{"Days":9}}            | InvalidObjectState | none

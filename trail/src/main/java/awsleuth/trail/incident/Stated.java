@@ -19,6 +19,9 @@ record Stated(Refused call) {
   /** What stands for everybody among those that something is shared with. */
   private static final String ALL = "all";
 
+  /** What stands before the services of which alone a setting refuses calls. */
+  private static final String NOT = "not ";
+
   /** What stands for the name of what was changed. */
   private static final String NAME = "NAME";
 
@@ -172,6 +175,10 @@ record Stated(Refused call) {
   }
 
   private boolean isExempt(String unless) {
+    if (unless.startsWith(NOT)) {
+      List<String> services = List.of(unless.substring(NOT.length()).split(" "));
+      return !services.contains(call.sampled().event().service());
+    }
     return unless.equals("own") ? !call.isOfOthers() : !call.event().field(unless).isEmpty();
   }
 

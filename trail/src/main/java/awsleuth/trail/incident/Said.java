@@ -88,6 +88,9 @@ record Said(Refused call, History history) {
     if (!isOfService(call.denial().action(), change.event().service())) {
       return false;
     }
+    if (name.isEmpty()) {
+      return true;
+    }
     return switch (change.thing().kind()) {
       case "bucket" -> !resource.contains(BUCKET) || Nearness.isAt(resource, BUCKET + name);
       case "key" -> !resource.contains(KEY) || Nearness.isAt(resource, KEY + name);
@@ -135,7 +138,9 @@ record Said(Refused call, History history) {
     return Ruling.possible(
         "it changed " + touch.words(),
         change.isOmitted()
-            ? "what it wrote, and of what: CloudTrail left its request out"
+            ? "what it wrote"
+                + (change.thing().name().isEmpty() ? ", and of what" : "")
+                + ": CloudTrail left its request out"
             : "what it wrote: its record is too large to be read whole");
   }
 

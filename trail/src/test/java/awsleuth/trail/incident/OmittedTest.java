@@ -39,18 +39,44 @@ final class OmittedTest {
         .isEmpty();
   }
 
+  @Test
+  void a_bucket_is_told_by_the_resources_of_the_event_too() throws IOException {
+    String denied =
+        REFUSED.substring(0, REFUSED.indexOf(" because"))
+            + " with an explicit deny in a resource-based policy";
+    assertThat(suspects(ofBucket("b", OMITTED), denied))
+        .singleElement()
+        .satisfies(s -> assertThat(s.change().thing().name()).isEqualTo("b"))
+        .satisfies(s ->
+            assertThat(s.missing()).isEqualTo("what it wrote: CloudTrail left its request out"));
+    assertThat(suspects(ofBucket("c", OMITTED), denied)).isEmpty();
+    assertThat(suspects(ofBucket("b", "null"), denied)).hasSize(1);
+  }
+
+  private static String ofBucket(String name, String parameters) {
+    return ToldArchive.event("07:50:00", "s3 PutBucketPolicy", "", "", parameters)
+        .replace(
+            "\"requestParameters\"",
+            "\"resources\":[{\"type\":\"AWS::S3::Bucket\",\"ARN\":\"arn:aws:s3:::%s\"}],\"requestParameters\""
+                .formatted(name));
+  }
+
   private List<Suspect> suspects(String change) throws IOException {
+    return suspects(change, REFUSED);
+  }
+
+  private List<Suspect> suspects(String change, String message) throws IOException {
     List<String> records = new ArrayList<>(List.of(change));
     for (int minute = 0; minute < 30; minute++) {
-      records.add(lists("07:%02d:00".formatted(minute), ""));
-      records.add(lists("08:%02d:00".formatted(minute), "AccessDenied"));
+      records.add(lists("07:%02d:00".formatted(minute), "", message));
+      records.add(lists("08:%02d:00".formatted(minute), "AccessDenied", message));
     }
     List<Incident> incidents = new ToldArchive(folder).incidents(records);
     assertThat(incidents).hasSize(1);
     return incidents.getFirst().suspects();
   }
 
-  private static String lists(String time, String code) {
-    return ToldArchive.event(time, "s3 ListObjects", code, REFUSED, "{\"bucketName\":\"b\"}");
+  private static String lists(String time, String code, String message) {
+    return ToldArchive.event(time, "s3 ListObjects", code, message, "{\"bucketName\":\"b\"}");
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ public final class Changes implements Fold<Changes> {
       List.of(
           "requestParameters.OwnershipControls.Rule.ObjectOwnership",
           "requestParameters.OwnershipControls.Rule.0.ObjectOwnership");
+
+  /** Where an event tells the key that a bucket encrypts with. */
+  private static final List<String> DEFAULT_KEY =
+      Stream.of("Rule", "Rule.0")
+          .map(rule ->
+              "requestParameters.ServerSideEncryptionConfiguration."
+                  + rule
+                  + ".ApplyServerSideEncryptionByDefault.KMSMasterKeyID")
+          .toList();
 
   /** Where events of an organization's policies tell the type. */
   private static final List<String> TYPE =
@@ -213,6 +223,7 @@ public final class Changes implements Fold<Changes> {
             ? PublicAccess.status(tree)
             : switch (row.name()) {
               case "PutBucketOwnershipControls" -> tree.text(OWNERSHIP);
+              case "PutBucketEncryption" -> tree.text(DEFAULT_KEY);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
               case "CreateRole", "CreateUser" -> bounded(tree);
               case "CreateGrant" -> Grant.status(tree);

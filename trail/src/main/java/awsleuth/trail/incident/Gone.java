@@ -22,6 +22,9 @@ record Gone(Refused call, Before before) {
   /** What may switch off, beside what has that in its name and what is told as a setting. */
   private static final String OFF = "UpdateJobQueue";
 
+  /** What EC2 says of an image that was deregistered, by the code of a state. */
+  private static final String UNAVAILABLE = "is no longer available";
+
   /** What codes have for things of any kind. */
   private static final Set<String> ANY = Set.of("", "resource", "entity", "object");
 
@@ -98,7 +101,7 @@ record Gone(Refused call, Before before) {
   /** Whether AWS says of a thing of that kind, or of that name, that it is not there. */
   private boolean isSaid(Change change) {
     String kind = plain(change.thing().kind());
-    boolean told = CodeFamily.MISSING.isSaidBy(message());
+    boolean told = CodeFamily.MISSING.isSaidBy(message()) || message().contains(UNAVAILABLE);
     return switch (CodeFamily.of(code())) {
       case MISSING -> isOf(kind) && !isSaidOfAnother(change, kind);
       case STATE, OTHER ->

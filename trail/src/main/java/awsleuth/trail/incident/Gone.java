@@ -121,7 +121,7 @@ record Gone(Refused call, Before before) {
   /** Whether the message names another kind of thing, and neither this one nor its name. */
   private boolean isSaidOfAnother(Change change, String kind) {
     String said = plain(message());
-    if (new Named(call).isSaid(last(change.thing().name()))) {
+    if (new Named(call).isSaid(last(change.thing().name())) || isAliasSaid(change)) {
       return false;
     }
     boolean another =
@@ -130,6 +130,13 @@ record Gone(Refused call, Before before) {
             .filter(k -> !ANY.contains(k) && !OF_ALL.contains(k))
             .anyMatch(said::contains);
     return said.contains(OF_SECRET) || (!said.contains(kind) && another);
+  }
+
+  /** Of an alias Lambda says that the function is not there, by the ARN of both. */
+  private boolean isAliasSaid(Change change) {
+    String alias = ":function:" + change.thing().name() + ":" + change.part();
+    return change.thing().kind().equals("function alias")
+        && message().endsWith(alias.toLowerCase(Locale.ROOT));
   }
 
   private static String plain(String text) {
@@ -160,7 +167,7 @@ record Gone(Refused call, Before before) {
   /** Certain where AWS names it, or the same call succeeded before. */
   private Ruling settled(Change change, String why) {
     String name = last(change.thing().name());
-    boolean named = new Named(call).isSaid(name);
+    boolean named = new Named(call).isSaid(name) || isAliasSaid(change);
     Optional<Sampled> later = before.last().filter(s -> s.event().time() > change.event().time());
     if (later.isPresent()) {
       return Ruling.possible(

@@ -77,6 +77,8 @@ final class DeletionTest {
       account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
       account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
       athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | none
+      lambda DeleteAlias20150331 | 'functionName':'pay','name':'live' | lambda Invoke | 'functionName':'pay','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:pay:live | CONFIRMED
+      lambda DeleteAlias20150331 | 'functionName':'pay','name':'test' | lambda Invoke | 'functionName':'pay','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:pay:live | none
       ec2 DeregisterImage | 'imageId':'ami-0123' | ec2 RunInstances | 'instancesSet':{'items':[{'imageId':'ami-0123'}]} | Client.InvalidAMIID.Unavailable | The image ID '[ami-0123]' is no longer available | CONFIRMED
       logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ResourceNotFoundException | The specified log group does not exist. | CONFIRMED
       logs DeleteLogGroup | 'logGroupName':'/app/web' | logs FilterLogEvents | 'logGroupName':'/app/web' | ThrottlingException | Rate exceeded | none

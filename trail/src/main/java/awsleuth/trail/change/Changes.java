@@ -165,9 +165,11 @@ public final class Changes implements Fold<Changes> {
         ? tags(row, tree)
         : row.name().equals("DeleteFunction")
             ? version(tree)
-            : topic == Topic.ORGANISATION && row.parts().isEmpty()
-                ? otherType(tree)
-                : tree.text(row.parts());
+            : row.name().equals("DeleteParameters")
+                ? String.join(", ", tree.texts(List.of("requestParameters.names.*")))
+                : topic == Topic.ORGANISATION && row.parts().isEmpty()
+                    ? otherType(tree)
+                    : tree.text(row.parts());
   }
 
   /** The type of an organization's policy that is neither of services nor of resources. */

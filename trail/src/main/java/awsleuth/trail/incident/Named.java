@@ -105,7 +105,16 @@ record Named(Refused call) {
 
   /** Whether parameters or listed resources have it. */
   private boolean isPlaced(Change change) {
-    return places(change).anyMatch(text -> isIn(text, change.thing(), false));
+    return things(change).anyMatch(t -> places(change).anyMatch(text -> isIn(text, t, false)));
+  }
+
+  /** Parameters are deleted several at a time. */
+  private static Stream<Thing> things(Change change) {
+    Thing thing = change.thing();
+    return change.part().isEmpty() || !thing.kind().equals("parameter")
+        ? Stream.of(thing)
+        : Stream.of(change.part().split(", "))
+            .map(name -> new Thing(thing.kind(), thing.account(), thing.region(), name));
   }
 
   /** Of parameters those alone that name such a thing, where the call has one of these. */

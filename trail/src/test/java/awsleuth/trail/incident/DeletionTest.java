@@ -77,6 +77,9 @@ final class DeletionTest {
       account DisableRegion | 'regionName':'eu-west-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | CONFIRMED
       account DisableRegion | 'regionName':'af-south-1' | ec2 DescribeVolumes | 'maxResults':10 | Client.OptInRequired | You are not subscribed to this service. | none
       athena UpdateWorkGroup | 'workGroup':'nightly' | athena StartQueryExecution | 'workGroup':'nightly' | InvalidRequestException | WorkGroup nightly is disabled. | none
+      ssm DeleteParameters | 'names':['/cfg/old','/cfg/db'] | ssm GetParameter | 'name':'/cfg/db' | ParameterNotFound |  | CONFIRMED
+      ssm DeleteParameters | 'names':['/cfg/old','/cfg/db2'] | ssm GetParameter | 'name':'/cfg/db' | ParameterNotFound |  | none
+      dynamodb UpdateTable | 'tableName':'tmp','deletionProtectionEnabled':true | dynamodb DeleteTable | 'tableName':'tmp' | ValidationException | Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first. | CONFIRMED
       lambda DeleteAlias20150331 | 'functionName':'pay','name':'live' | lambda Invoke | 'functionName':'pay','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:pay:live | CONFIRMED
       lambda DeleteAlias20150331 | 'functionName':'pay','name':'test' | lambda Invoke | 'functionName':'pay','qualifier':'live' | ResourceNotFoundException | Function not found: arn:aws:lambda:eu-west-1:111122223333:function:pay:live | none
       ec2 DeregisterImage | 'imageId':'ami-0123' | ec2 RunInstances | 'instancesSet':{'items':[{'imageId':'ami-0123'}]} | Client.InvalidAMIID.Unavailable | The image ID '[ami-0123]' is no longer available | CONFIRMED

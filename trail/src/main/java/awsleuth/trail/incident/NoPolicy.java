@@ -34,6 +34,7 @@ record NoPolicy(
         .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))
         .or(() -> new PublicBlock(call, before).ruling(change))
         .or(() -> new NoAccessLists(call, seen).ruling(change, touch))
+        .or(() -> new BucketList(call).ruling(change, touch))
         .or(() -> new Encrypted(call, seen, around).ruling(change))
         .or(() -> tags(change, touch))
         .or(() -> new Granted(call, seen, history).ruling(change))

@@ -150,7 +150,10 @@ final class Judge {
       return own(change, touch, former, seen).orElse(moved.get());
     }
     Optional<Ruling> other =
-        unrefusing.ruling(change).or(() -> new Moved(call, seen, history).ruling(change));
+        unrefusing
+            .ruling(change)
+            .or(() -> new Moved(call, seen, history).ruling(change))
+            .or(() -> new LeftOrganisation(call).ruling(change));
     if (other.isPresent()) {
       return other.get();
     }

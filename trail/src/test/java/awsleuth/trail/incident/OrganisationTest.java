@@ -249,6 +249,33 @@ final class OrganisationTest {
     return new ToldArchive(folder).incidents(records).getFirst().suspects();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "111122223333, because no resource-based policy allows the s3:ListBucket action, 1",
+    "444455556666, because no resource-based policy allows the s3:ListBucket action, 0",
+    "111122223333, because no identity-based policy allows the s3:ListBucket action, 0",
+  })
+  void an_account_that_left_may_have_been_let_in_by_its_organization(
+      String account, String said, int suspects) throws IOException {
+    List<String> records = new ArrayList<>();
+    records.add(
+        ToldArchive.event(
+            "07:50:00",
+            "organizations RemoveAccountFromOrganization",
+            "",
+            "",
+            "{\"accountId\":\"%s\"}".formatted(account)));
+    String denied = "User: arn:aws:iam::111122223333:user/ci" + DENIED + " " + said;
+    for (int minute = 0; minute < 30; minute++) {
+      String bucket = "{\"bucketName\":\"b\"}";
+      String before = "07:%02d:00".formatted(minute);
+      String since = "08:%02d:00".formatted(minute);
+      records.add(ToldArchive.event(before, "s3 ListObjects", "", "", bucket));
+      records.add(ToldArchive.event(since, "s3 ListObjects", "AccessDenied", denied, bucket));
+    }
+    assertThat(new ToldArchive(folder).incidents(records).getFirst().suspects()).hasSize(suspects);
+  }
+
   private static List<Suspect> suspects(Story story) {
     List<Incident> incidents = Investigation.of(story.told(), Scope.ALL).incidents();
     assertThat(incidents).hasSize(1);

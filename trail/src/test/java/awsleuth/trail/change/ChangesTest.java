@@ -35,7 +35,7 @@ final class ChangesTest {
       textBlock =
           """
           secretsmanager | DeleteSecret | "secretId": "prod/api" | secret `prod/api`
-          secretsmanager | DeleteSecret | "secretId": "arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/api-AbCdEf" | secret `prod/api-AbCdEf`
+          secretsmanager | DeleteSecret | "secretId": "arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/api-AbCdEf" | secret `prod/api`
           kms | DeleteAlias | "aliasName": "alias/app" | alias `alias/app`
           kms | UpdateAlias | "aliasName": "alias/app", "targetKeyId": "1a" | alias `alias/app` of key `1a`
           iam | AddRoleToInstanceProfile | "roleName": "app", "instanceProfileName": "web" | membership of role `app` in instance profile `web`

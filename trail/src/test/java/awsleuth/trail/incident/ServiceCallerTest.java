@@ -50,13 +50,13 @@ final class ServiceCallerTest {
   }
 
   private static String policy(String time, String event, String service) {
-    String policy =
-        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'Service':'%s'},"
-            + "'Action':'s3:PutObject','Resource':'arn:aws:s3:::cfg/*'}]}";
     String parameters =
         event.startsWith("Put")
-            ? "{\"bucketName\":\"cfg\",\"bucketPolicy\":%s}"
-                .formatted(policy.formatted(service).replace('\'', '"'))
+            ? ("{'bucketName':'cfg','bucketPolicy':{'Version':'2012-10-17','Statement':[{"
+                    + "'Effect':'Allow','Principal':{'Service':'%s'},'Action':'s3:PutObject',"
+                    + "'Resource':'arn:aws:s3:::cfg/*'}]}}")
+                .formatted(service)
+                .replace('\'', '"')
             : "{\"bucketName\":\"cfg\"}";
     return ToldArchive.event(time, "s3 " + event, "", "", parameters);
   }

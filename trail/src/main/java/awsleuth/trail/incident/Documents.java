@@ -12,6 +12,7 @@ import awsleuth.trail.change.StatementChange;
 import awsleuth.trail.change.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,18 @@ import java.util.regex.Pattern;
  *
  * @param call the refused call
  * @param history what policies say
+ * @param boundaries the policies that are the caller's boundary; empty where that is not known
  */
-record Documents(Refused call, History history) {
+record Documents(Refused call, History history, Set<String> boundaries) {
 
   /** Keys of what is called (IAM user guide, "Global condition context keys"; S3's own). */
   private static final Pattern OF_TAGS =
       Pattern.compile("(resource|existingobject)tag/", Pattern.CASE_INSENSITIVE);
+
+  /** Where AWS's word alone tells what is a boundary. */
+  Documents(Refused call, History history) {
+    this(call, history, Set.of());
+  }
 
   /** What a document holds since a change; the empty text where nothing is left of it. */
   Optional<String> since(Change change) {
@@ -102,10 +109,22 @@ record Documents(Refused call, History history) {
     if (Organisation.isOfResources(change, history)) {
       return Optional.of(PolicyType.RCP);
     }
-    boolean bound =
-        call.denial().policyType() == PolicyDocument.Type.BOUNDARY
-            && change.topic() == Topic.MANAGED;
-    return bound ? Optional.of(PolicyType.BOUNDARY) : change.topic().type();
+    return isBoundary(change) ? Optional.of(PolicyType.BOUNDARY) : change.topic().type();
+  }
+
+  /** Whether a managed policy counts as a boundary: by what AWS says, else as the caller's. */
+  private boolean isBoundary(Change change) {
+    PolicyDocument.Type said = call.denial().policyType();
+    return change.topic() == Topic.MANAGED
+        && (said == PolicyDocument.Type.BOUNDARY
+            || (said == PolicyDocument.Type.UNKNOWN && boundaries.contains(change.thing().name())));
+  }
+
+  /** The topic that stands for all of one layer. */
+  Topic layer(Change change) {
+    return change.topic() != Topic.MANAGED
+        ? change.topic()
+        : isBoundary(change) ? Topic.BOUNDARY : Topic.IDENTITY;
   }
 
   /** In which layer of a decision a policy of that type is. */

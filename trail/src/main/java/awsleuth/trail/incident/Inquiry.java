@@ -138,7 +138,7 @@ final class Inquiry {
             changes.subList(0, firstFrom(from)),
             c -> touches.of(c).isPresent(),
             dropped);
-    Judge judge = new Judge(call, before, sample.before(), way, history, around, touches.beside());
+    Judge judge = new Judge(call, before, sample.before(), way, history, around, touches);
     Said said = new Said(call, history);
     near.sort(Near.NEAREST);
     List<Near> judged = Shortlist.of(near, said::names);

@@ -1,6 +1,5 @@
 package awsleuth.trail.incident;
 
-import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.written.PolicyWrite;
 import awsleuth.iam.Layer;
 import awsleuth.iam.policy.PolicyType;
@@ -41,7 +40,7 @@ final class Judge {
    * @param successes the calls of the same operation and principal that succeeded
    * @param way whether calls come another way
    * @param around the changes that have to do with it
-   * @param beside the policies that the caller has
+   * @param touches what the call has to do with
    */
   Judge(
       Refused call,
@@ -50,26 +49,18 @@ final class Judge {
       OtherWay way,
       History history,
       Around around,
-      Beside beside) {
+      Touches touches) {
     this.successes = successes;
-    this.beside = beside;
+    this.beside = touches.beside();
     this.way = way;
     this.call = call;
     this.before = before;
     this.history = history;
-    this.documents = new Documents(call, history);
+    this.documents = new Documents(call, history, touches.boundaries());
     this.around = around;
     this.undone = new Undone(call.time(), around.near(), this::known);
     this.unrefusing = new Unrefusing(call, history);
     this.said = new Said(call, history);
-  }
-
-  /** The topic that stands for all of one layer. */
-  private Topic layer(Change change) {
-    boolean bound = call.denial().policyType() == PolicyDocument.Type.BOUNDARY;
-    return change.topic() == Topic.MANAGED
-        ? bound ? Topic.BOUNDARY : Topic.IDENTITY
-        : change.topic();
   }
 
   Suspect judge(Change change, Touch touch) {
@@ -219,7 +210,7 @@ final class Judge {
   private boolean isLatest(Change change) {
     return around
         .since(from(before))
-        .filter(c -> layer(c) == change.topic())
+        .filter(c -> documents.layer(c) == change.topic())
         .filter(c -> c.thing().equals(change.thing()))
         .reduce((earlier, later) -> later)
         .filter(change::equals)
@@ -277,8 +268,9 @@ final class Judge {
    * layer: then AWS's word on the layer is a word on this change.
    */
   private Around.Only only(Change change, Before seen) {
+    Topic layer = documents.layer(change);
     return around.only(
-        change, c -> layer(c) == layer(change) && !unrefusing.is(c), from(seen), call.time());
+        change, c -> documents.layer(c) == layer && !unrefusing.is(c), from(seen), call.time());
   }
 
   /** From the last success on, or moments before it. */

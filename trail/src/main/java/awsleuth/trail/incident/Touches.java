@@ -128,15 +128,24 @@ final class Touches {
     return beside;
   }
 
+  /**
+   * The policies that are the caller's permissions boundary when the call fails, or were since what
+   * was detached counts; empty where that is not known, or it has none.
+   */
+  Set<String> boundaries() {
+    return boundaries;
+  }
+
   private Optional<Touch> owner(Change change) {
     return isPrincipal(change.thing()) ? Optional.of(Touch.PRINCIPAL) : resource(change);
   }
 
   private Optional<Touch> managed(Thing policy) {
-    boolean bound = call.denial().policyType() == PolicyDocument.Type.BOUNDARY;
+    PolicyDocument.Type said = call.denial().policyType();
+    boolean bound = said == PolicyDocument.Type.BOUNDARY;
     boolean own =
         (attached.contains(policy.name()) && !bound)
-            || boundaries.contains(policy.name())
+            || (boundaries.contains(policy.name()) && said != PolicyDocument.Type.IDENTITY)
             || policy.name().equals(call.denial().policyArn());
     boolean other = bound && !boundaries.isEmpty();
     boolean near = !own && !other && account(policy.name()).equals(account);

@@ -96,7 +96,7 @@ final class JudgeTest {
             new OtherWay(call, Before.NONE, Optional.empty()),
             new History(all),
             new Around(all),
-            new Beside())
+            new Touches(call, all, 0))
         .judge(change, Touch.RESOURCE)
         .certainty();
   }
@@ -122,7 +122,7 @@ final class JudgeTest {
             new OtherWay(call, before, Optional.empty()),
             new History(all),
             new Around(all),
-            new Beside())
+            new Touches(call, all, 0))
         .judge(change, touch)
         .certainty();
   }

@@ -260,7 +260,7 @@ final class UndoneTest {
             new OtherWay(call, before, Optional.empty()),
             new History(all),
             new Around(all),
-            new Beside())
+            new Touches(call, all, 0))
         .judge(changes[0], Touch.RESOURCE)
         .certainty();
   }

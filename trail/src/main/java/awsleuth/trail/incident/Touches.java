@@ -7,8 +7,10 @@ import awsleuth.trail.Event;
 import awsleuth.trail.change.Change;
 import awsleuth.trail.change.Thing;
 import awsleuth.trail.change.Topic;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,10 @@ final class Touches {
   private final Set<String> attached = new HashSet<>();
   private final Set<String> boundaries = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
+
+  /** What is attached to each group of the caller's account, by the group's name. */
+  private final Map<String, Set<String>> byGroup = new HashMap<>();
+
   private final Beside beside = new Beside();
   private final String principal;
   private final String account;
@@ -42,6 +48,9 @@ final class Touches {
       }
       if (isPrincipal(c.thing())) {
         note(c, c.event().time() < since);
+      } else if (c.isAttachment() && isGroup(c.thing())) {
+        Set<String> noted = byGroup.computeIfAbsent(c.thing().name(), _ -> new HashSet<>());
+        note(noted, c.part(), c, c.event().time() < since);
       }
     }
   }
@@ -144,12 +153,22 @@ final class Touches {
     PolicyDocument.Type said = call.denial().policyType();
     boolean bound = said == PolicyDocument.Type.BOUNDARY;
     boolean own =
-        (attached.contains(policy.name()) && !bound)
+        (isAttached(policy.name()) && !bound)
             || (boundaries.contains(policy.name()) && said != PolicyDocument.Type.IDENTITY)
             || policy.name().equals(call.denial().policyArn());
     boolean other = bound && !boundaries.isEmpty();
     boolean near = !own && !other && account(policy.name()).equals(account);
     return own ? Optional.of(Touch.PRINCIPAL) : near ? Optional.of(Touch.MAYBE) : Optional.empty();
+  }
+
+  /** Whether a managed policy is attached to the caller, or to a group that it is in. */
+  private boolean isAttached(String policyArn) {
+    return attached.contains(policyArn)
+        || groups.stream().anyMatch(g -> byGroup.getOrDefault(g, Set.of()).contains(policyArn));
+  }
+
+  private boolean isGroup(Thing thing) {
+    return thing.kind().equals("group") && thing.account().equals(account);
   }
 
   private Optional<Touch> resource(Change change) {

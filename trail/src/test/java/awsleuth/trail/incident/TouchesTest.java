@@ -155,6 +155,22 @@ final class TouchesTest {
   }
 
   @Test
+  void so_is_a_policy_that_is_attached_to_such_a_group() {
+    String arn = "arn:aws:iam::111122223333:policy/data";
+    Change attached =
+        change("iam AttachGroupPolicy \"groupName\": \"ops\", \"policyArn\": \"" + arn + "\"");
+    Change in = change("iam AddUserToGroup \"userName\": \"ci\", \"groupName\": \"ops\"");
+    Change version = change("iam CreatePolicyVersion \"policyArn\": \"" + arn + "\"");
+    Refused refused = call("s3 GetObject \"bucketName\": \"b\"", "ci");
+    assertThat(new Touches(refused, List.of(attached, in), 0).of(version))
+        .contains(Touch.PRINCIPAL);
+    assertThat(new Touches(refused, List.of(attached), 0).of(version)).contains(Touch.MAYBE);
+    Change left = change("iam RemoveUserFromGroup \"userName\": \"ci\", \"groupName\": \"ops\"");
+    assertThat(new Touches(refused, List.of(attached, in, left), 1_500).of(version))
+        .contains(Touch.MAYBE);
+  }
+
+  @Test
   void objects_of_one_bucket_are_alike() {
     String one = call("s3 GetObject !arn:aws:s3:::b/1", "billing").likeness();
     assertThat(one).isEqualTo(call("s3 GetObject !arn:aws:s3:::b/2", "billing").likeness());

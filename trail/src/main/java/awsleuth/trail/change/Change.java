@@ -213,6 +213,9 @@ public record Change(
     if (topic == Topic.OWNER && event.name().endsWith("InstanceProfile") && !part.isEmpty()) {
       return "membership of " + thing.words() + " in instance profile" + named;
     }
+    if (topic == Topic.OWNER && event.name().endsWith("ServiceLinkedRole")) {
+      return "service-linked " + thing.words() + (part.isEmpty() ? "" : " of" + named);
+    }
     if (topic == Topic.SETTING && event.name().equals("UpdateTable") && !part.isEmpty()) {
       return "index" + named + " of " + thing.words();
     }

@@ -161,15 +161,25 @@ public final class Changes implements Fold<Changes> {
   }
 
   private static String part(ChangeTable.Row row, Topic topic, RecordTree tree) {
-    return topic == Topic.TAGS
-        ? tags(row, tree)
-        : row.name().equals("DeleteFunction")
-            ? version(tree)
-            : row.name().equals("DeleteParameters")
-                ? String.join(", ", tree.texts(List.of("requestParameters.names.*")))
-                : topic == Topic.ORGANISATION && row.parts().isEmpty()
-                    ? otherType(tree)
-                    : tree.text(row.parts());
+    if (topic == Topic.TAGS) {
+      return tags(row, tree);
+    }
+    return switch (row.name()) {
+      case "DeleteFunction" -> version(tree);
+      case "DeleteParameters" ->
+          String.join(", ", tree.texts(List.of("requestParameters.names.*")));
+      case "DeleteServiceLinkedRole" -> linked(tree.text(row.parts()));
+      default ->
+          topic == Topic.ORGANISATION && row.parts().isEmpty()
+              ? otherType(tree)
+              : tree.text(row.parts());
+    };
+  }
+
+  /** The service of {@code task/aws-service-role/ecs.amazonaws.com/…} (IAM API reference). */
+  private static String linked(String task) {
+    String[] parts = task.split("/", 4);
+    return parts.length == 4 ? parts[2] : "";
   }
 
   /** The type of an organization's policy that is neither of services nor of resources. */

@@ -172,7 +172,7 @@ final class Touches {
   }
 
   private Optional<Touch> resource(Change change) {
-    return isRole(change.thing())
+    return isRole(change.thing()) || new LinkedRole(call).is(change)
         ? Optional.of(Touch.RESOURCE)
         : new Nearness(call, groups).of(change);
   }

@@ -239,7 +239,7 @@ final class Inquiry {
   private static Incident bare(Sample sample) {
     Optional<Event> first = sample.failed().stream().findFirst().map(Sampled::event);
     return new Incident(
-        List.of(sample.target()),
+        List.of(sample.target().counted(sample.before())),
         first,
         first.map(e -> Readers.harmless(e.message())).orElse(""),
         Optional.empty(),
@@ -258,7 +258,7 @@ final class Inquiry {
       Others others,
       long unrelated) {
     return new Incident(
-        List.of(sample.target()),
+        List.of(sample.target().counted(sample.before())),
         Optional.of(call.sampled().event()),
         Readers.harmless(call.sampled().event().message()),
         known(before).success(),

@@ -4,6 +4,7 @@ import awsleuth.trail.time.Group;
 import awsleuth.trail.time.Onset;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,23 @@ public record Target(Group group, long from, long to, long width, Optional<Onset
         onset.times().width(),
         Optional.of(onset),
         Why.ONSET);
+  }
+
+  /**
+   * The same, its calls counted from the first failure on.
+   *
+   * @param successes calls of the group that succeeded
+   */
+  Target counted(List<Sampled> successes) {
+    if (onset.isEmpty() || onset.get().times().logged() || width <= 0) {
+      return this;
+    }
+    long start = Math.floorDiv(from, width) * width;
+    long early =
+        successes.stream()
+            .filter(s -> s.event().time() >= start && s.event().time() < from)
+            .count();
+    return new Target(group, from, to, width, onset.map(o -> o.without(early)), why);
   }
 
   /** Whether they are told of though nothing explains them. */

@@ -35,6 +35,18 @@ public record Onset(
     return times.group();
   }
 
+  /**
+   * The same, its calls counted from the first failure on.
+   *
+   * @param early how many calls of its first stretch of time came before that failure, as far as
+   *     that is known
+   */
+  public Onset without(long early) {
+    long less = Math.clamp(early, 0, within - failedWithin);
+    return new Onset(
+        times, from, to, lasting, before + less, failedBefore, within - less, failedWithin, score);
+  }
+
   /** How many failed an hour before, of a group of which logs tell. */
   public double perHourBefore() {
     return shareBefore() * HOUR;

@@ -60,6 +60,9 @@ public record Change(
   /** The status of the making of a role or user that has a permissions boundary, before its ARN. */
   static final String BOUNDED = "permissionsBoundary ";
 
+  /** Before the number, in the status of a function for which concurrency is reserved. */
+  static final String RESERVED = "reserved concurrency ";
+
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
 
@@ -144,6 +147,11 @@ public record Change(
     return Grant.isLimited(status);
   }
 
+  /** Whether it set the concurrency that is reserved for a function to none. */
+  public boolean reservesNone() {
+    return topic == Topic.QUOTA && status.equals(RESERVED + "0");
+  }
+
   /** Whether it made or deleted all of a thing that has settings. */
   private boolean isWhole() {
     String kind = thing.kind().replace(" ", "").toLowerCase(Locale.ROOT);
@@ -218,6 +226,9 @@ public record Change(
     }
     if (topic == Topic.SETTING && event.name().equals("UpdateTable") && !part.isEmpty()) {
       return "index" + named + " of " + thing.words();
+    }
+    if (topic == Topic.QUOTA && status.startsWith(RESERVED)) {
+      return "reserved concurrency of " + thing.words();
     }
     if (thing.kind().equals("quota") && !part.isEmpty()) {
       return thing.words() + " of `" + part + "`";

@@ -238,9 +238,15 @@ public final class Changes implements Fold<Changes> {
               case "PutBucketEncryption" -> tree.text(DEFAULT_KEY);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
               case "CreateRole", "CreateUser" -> bounded(tree);
+              case "PutFunctionConcurrency" -> reserved(tree);
               case "CreateGrant" -> Grant.status(tree);
               default -> otherStatus(row, tree);
             };
+  }
+
+  private static String reserved(RecordTree tree) {
+    String number = tree.text("requestParameters.reservedConcurrentExecutions");
+    return number.isEmpty() ? "" : Change.RESERVED + number;
   }
 
   private static String bounded(RecordTree tree) {

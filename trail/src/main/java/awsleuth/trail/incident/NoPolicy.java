@@ -30,6 +30,7 @@ record NoPolicy(
   Ruling ruling(Change change, Touch touch) {
     return new Stated(call)
         .ruling(change, new LetThrough(call, seen, successes), around)
+        .or(() -> new Reserved(call, seen, around).ruling(change, touch))
         .or(() -> new LinkedRole(call).ruling(change, seen, around))
         .or(() -> new Gone(call, seen).ruling(change, touch))
         .or(() -> new GoneCaller(call, seen, around).ruling(change, touch))

@@ -63,6 +63,9 @@ public record Change(
   /** Before the number, in the status of a function for which concurrency is reserved. */
   static final String RESERVED = "reserved concurrency ";
 
+  /** Before the value, in the status of a resource that lost a tag of that value. */
+  static final String UNTAGGED = "without the value ";
+
   /** The status of a change of which CloudTrail leaves the request out for its length. */
   static final String OMITTED = "unknown: CloudTrail left its request out";
 
@@ -145,6 +148,13 @@ public record Change(
   /** Whether a grant of a key allows them by constraints alone. */
   public boolean isLimited() {
     return Grant.isLimited(status);
+  }
+
+  /** The value of the one tag that it deleted by its value; empty for none. */
+  public String untagged() {
+    return topic == Topic.TAGS && status.startsWith(UNTAGGED)
+        ? status.substring(UNTAGGED.length())
+        : "";
   }
 
   /** Whether it set the concurrency that is reserved for a function to none. */

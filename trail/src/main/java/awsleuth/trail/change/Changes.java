@@ -238,10 +238,17 @@ public final class Changes implements Fold<Changes> {
               case "PutBucketEncryption" -> tree.text(DEFAULT_KEY);
               case "PutBucketLifecycle" -> Lifecycle.status(tree);
               case "CreateRole", "CreateUser" -> bounded(tree);
+              case "DeleteTags" -> untagged(tree);
               case "PutFunctionConcurrency" -> reserved(tree);
               case "CreateGrant" -> Grant.status(tree);
               default -> otherStatus(row, tree);
             };
+  }
+
+  private static String untagged(RecordTree tree) {
+    List<String> values = tree.texts(List.of("requestParameters.tagSet.items.*.value"));
+    boolean one = tree.texts(List.of("requestParameters.tagSet.items.*.key")).size() == 1;
+    return one && values.size() == 1 ? Change.UNTAGGED + values.getFirst() : "";
   }
 
   private static String reserved(RecordTree tree) {

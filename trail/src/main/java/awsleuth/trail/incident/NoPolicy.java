@@ -62,7 +62,9 @@ record NoPolicy(
 
   private Optional<Ruling> tags(Change change, Touch touch) {
     return change.topic() == Topic.TAGS
-        ? new Tags(call, history, beside).ruling(change, touch)
+        ? new Untagged(call, seen, history, around, beside)
+            .ruling(change)
+            .or(() -> new Tags(call, history, beside).ruling(change, touch))
         : Optional.empty();
   }
 }

@@ -37,6 +37,17 @@ final class TagsTest {
   }
 
   @Test
+  void one_that_was_deleted_by_the_value_that_the_policy_wants_is() throws IOException {
+    assertThat(untagged("\"Team\",\"value\":\"a\"", ""))
+        .singleElement()
+        .satisfies(s -> assertThat(s.certainty()).isEqualTo(Certainty.CONFIRMED))
+        .satisfies(s -> assertThat(s.why().toString()).contains("by the tag `Team` of `a`"));
+    assertThat(untagged("\"Team\",\"value\":\"b\"", ""))
+        .extracting(Suspect::certainty)
+        .doesNotContain(Certainty.CONFIRMED);
+  }
+
+  @Test
   void a_tag_that_a_variable_or_another_services_key_names_counts() {
     TagKeys keys =
         TagKeys.ofPolicy(
@@ -54,6 +65,10 @@ final class TagsTest {
   }
 
   private List<Suspect> untagged(String tag) throws IOException {
+    return untagged(tag, "{\"key\":\"owner\"},");
+  }
+
+  private List<Suspect> untagged(String tag, String others) throws IOException {
     List<String> records = new ArrayList<>();
     for (int minute = 0; minute < 60; minute++) {
       String code = minute < 31 ? "" : "Client.UnauthorizedOperation";
@@ -65,7 +80,9 @@ final class TagsTest {
     records.add(ToldArchive.event("07:30:30", "iam PutUserPolicy", "", "", policy));
     String tags =
         "{\"resourcesSet\":{\"items\":[{\"resourceId\":\"i-0a1b\"}]},"
-            + "\"tagSet\":{\"items\":[{\"key\":\"owner\"},{\"key\":"
+            + "\"tagSet\":{\"items\":["
+            + others
+            + "{\"key\":"
             + tag
             + "}]}}";
     records.add(ToldArchive.event("08:30:30", "ec2 DeleteTags", "", "", tags));

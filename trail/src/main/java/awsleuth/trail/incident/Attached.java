@@ -5,6 +5,7 @@ import awsleuth.core.fact.Literal;
 import awsleuth.trail.change.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,23 @@ import java.util.Optional;
  */
 record Attached(Refused call, Change change, Before before) {
 
+  private static final int SHORT = 3;
+
   /** A policy that AWS writes is of no account. */
   private static final String BY_AWS = ":iam::aws:policy/";
+
+  /**
+   * Whether it is a policy that AWS writes, and named for the called service, as {@code
+   * AmazonSQSFullAccess} is; short names count in capitals alone.
+   */
+  boolean isForService() {
+    String name = change.part().substring(change.part().lastIndexOf('/') + 1);
+    String service = call.sampled().event().service();
+    return change.part().contains(BY_AWS)
+        && (service.length() <= SHORT
+            ? name.contains(service.toUpperCase(Locale.ROOT))
+            : name.toLowerCase(Locale.ROOT).contains(service));
+  }
 
   /** The ruling where AWS names another policy that denies; else empty. */
   Optional<Ruling> another() {

@@ -181,7 +181,7 @@ record PolicyRuling(
             : change.isMembership()
                 ? ofGroup(change)
                 : "what the policy said before: the archive has no earlier version",
-        after.verdict() == Verdict.SILENT);
+        after.verdict() == Verdict.SILENT && !new Attached(call, change, before).isForService());
   }
 
   /** Of a call from another account that account's policies may be why, unless AWS says which. */

@@ -58,6 +58,17 @@ final class RemovedAllowTest {
     assertThat(suspect.certainty()).isEqualTo(Certainty.CONFIRMED);
   }
 
+  @Test
+  void is_told_first_where_its_name_is_that_of_the_called_service() {
+    Story story =
+        new Story()
+            .lists(2, 60)
+            .detach(60, "billing", READ)
+            .detach(61, "billing", "arn:aws:iam::aws:policy/CloudWatchLogsReadOnlyAccess")
+            .lists(62, 90, IDENTITY);
+    assertThat(only(story).suspects()).extracting(s -> s.change().part()).first().isEqualTo(READ);
+  }
+
   private static Incident only(Story story) {
     List<Incident> incidents = Investigation.of(story.told(), Scope.ALL).incidents();
     assertThat(incidents).hasSize(1);

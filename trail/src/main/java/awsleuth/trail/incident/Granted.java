@@ -69,9 +69,9 @@ record Granted(Refused call, Before before, History history) {
         : made.isLimited() ? "whether the call met the constraints of the grant" : "";
   }
 
-  /** Whether a grant was for somebody else; of a session that is not known. */
+  /** Whether it was for another role or user; of an account, a session or an ID it is open. */
   private boolean isOther(String grantee) {
-    boolean session = grantee.contains(":assumed-role/") || grantee.isEmpty();
-    return !grantee.equals(call.caller()) && !session;
+    return !grantee.equals(call.caller())
+        && (grantee.contains(":role/") || grantee.contains(":user/"));
   }
 }

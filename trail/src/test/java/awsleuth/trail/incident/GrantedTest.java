@@ -24,6 +24,7 @@ final class GrantedTest {
   @CsvSource({
     "user/ci, Decrypt, '', CONFIRMED",
     "user/cd, Decrypt, '', none",
+    "root, Decrypt, '', POSSIBLE",
     "user/ci, Encrypt, '', none",
     "user/ci, Decrypt, ',\"constraints\":{\"encryptionContextSubset\":{\"a\":\"b\"}}', POSSIBLE",
   })

@@ -59,8 +59,23 @@ record Moved(Refused call, Before before, History history) {
           List.copyOf(why),
           "whether the call was allowed before: no success is known");
     }
+    if (decided.conditional() && !deniesLast(policy)) {
+      return new Ruling(
+          Certainty.POSSIBLE,
+          List.copyOf(why),
+          "whether it would have denied the call that succeeded before");
+    }
     return before.sure() || !decided.narrow()
         ? Ruling.confirmed(why)
         : new Ruling(Certainty.POSSIBLE, List.copyOf(why), Before.UNSURE);
+  }
+
+  /** Whether the policy would have denied the last success too, so that it is not the call. */
+  private boolean deniesLast(Change policy) {
+    return call.request()
+        .flatMap(r -> before.request(r, call))
+        .map(r -> Decided.of(PolicyType.SCP, Layer.SCP, policy.document(), r))
+        .filter(d -> d.verdict() == Verdict.DENIES)
+        .isPresent();
   }
 }

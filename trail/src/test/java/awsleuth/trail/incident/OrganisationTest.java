@@ -107,6 +107,22 @@ final class OrganisationTest {
   }
 
   @Test
+  void a_move_may_be_where_the_policy_denies_by_what_the_call_has_anew() {
+    String denying =
+        policy(
+            "Deny", "", "s3:ListBucket", Story.when("IpAddress", "aws:SourceIp", "203.0.113.0/24"));
+    Story story =
+        new Story()
+            .updateOrganisationPolicy(1, POLICY, denying)
+            .ofOrganisationPolicy(2, "AttachPolicy", POLICY, "ou-1")
+            .lists(10, 60)
+            .moveAccount(60, Story.ACCOUNT)
+            .from("203.0.113.9")
+            .lists(62, 90, SCP);
+    assertThat(suspects(story)).extracting(Suspect::certainty).doesNotContain(Certainty.CONFIRMED);
+  }
+
+  @Test
   void one_that_was_detached_again_is_not_known_to_hold() {
     Story story =
         new Story()

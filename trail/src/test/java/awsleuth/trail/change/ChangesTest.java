@@ -42,6 +42,7 @@ final class ChangesTest {
           dynamodb | DeleteTable | "tableName": "t1" | table `t1`
           dynamodb | UpdateTable | "tableName": "t1", "globalSecondaryIndexUpdates": [{"delete": {"indexName": "i"}}] | index `i` of table `t1`
           s3 | DeleteBucketEncryption | "bucketName": "b" | setting of bucket `b`
+          glue | DeleteResourcePolicy | "policyHashCondition": "x" | resource-based policy of unknown catalog
           lambda | DeleteFunction20150331 | "functionName": "f" | function `f`
           servicequotas | RequestServiceQuotaIncrease | "serviceCode": "ec2", "quotaCode": "L-1216C47A" | quota `L-1216C47A` of `ec2`
           sns | DeleteTopic | "topicArn": "arn:aws:sns:us-east-1:111122223333:jobs" | topic `jobs`

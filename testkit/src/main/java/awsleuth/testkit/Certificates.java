@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 /**
  * A CA of a test's own and certificates of servers, made by {@code keytool}: {@code good} for
  * 127.0.0.1 and localhost, {@code expired}, {@code future}, {@code other} for another host, {@code
- * wild} for all of example.com, {@code self} signed by itself, {@code foreign} signed by another
- * CA.
+ * wild} for all of example.com, {@code nameless} with a common name alone, {@code self} signed by
+ * itself, {@code foreign} signed by another CA.
  */
 public final class Certificates {
 
@@ -51,6 +51,7 @@ public final class Certificates {
     made.pair("future", "CN=future", "-signer", "ca", "-ext", here, "-startdate", "+9d");
     made.pair("other", "CN=other", "-signer", "ca", "-ext", "san=dns:other.example");
     made.pair("wild", "CN=wild", "-signer", "ca", "-ext", "san=dns:*.example.com");
+    made.pair("nameless", "CN=nameless.example", "-signer", "ca");
     made.pair("self", "CN=self", "-ext", here);
     made.pair("strange", "CN=strange CA", "-ext", "bc:c");
     made.pair("foreign", "CN=foreign", "-signer", "strange", "-ext", here);

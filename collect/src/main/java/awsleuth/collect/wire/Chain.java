@@ -142,8 +142,8 @@ public record Chain(List<X509Certificate> sent) {
   }
 
   private void hostName(String host) throws Broken {
-    List<String> names = names();
     boolean address = isAddress(host);
+    List<String> names = names(address);
     for (String each : names) {
       if (address ? sameAddress(each, host) : matches(each, host)) {
         return;
@@ -161,13 +161,18 @@ public record Chain(List<X509Certificate> sent) {
     throw new Broken(
         Fault.Kind.CERTIFICATE,
         "the certificate is for "
-            + (names.isEmpty() ? "no name" : String.join(", ", names.stream().limit(3).toList()))
+            + (names.isEmpty()
+                ? "no name that could be " + host
+                : String.join(", ", names.stream().limit(3).toList()))
             + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : ""),
         said);
   }
 
-  /** The alternative names; where there are none, the common name, as urllib3 takes it. */
-  private List<String> names() {
+  /**
+   * The alternative names; where there are none, the common name, which urllib3 takes for no
+   * address.
+   */
+  private List<String> names(boolean address) {
     List<String> names = new ArrayList<>();
     try {
       Collection<List<?>> alternatives = sent.getFirst().getSubjectAlternativeNames();
@@ -179,7 +184,7 @@ public record Chain(List<X509Certificate> sent) {
     } catch (CertificateParsingException e) {
       return names;
     }
-    if (names.isEmpty()) {
+    if (names.isEmpty() && !address) {
       for (String part : sent.getFirst().getSubjectX500Principal().getName().split(",")) {
         if (part.startsWith("CN=")) {
           names.add(part.substring(3));

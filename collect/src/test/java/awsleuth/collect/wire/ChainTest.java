@@ -57,6 +57,15 @@ class ChainTest {
   }
 
   @Test
+  void aCommonNameCountsWhereThereIsNoOtherAndForNamesAlone() throws Exception {
+    assertThat(judged("nameless", "nameless.example")).isEqualTo("good");
+    assertThat(judged("nameless", "other.example"))
+        .isEqualTo("hostname 'other.example' doesn't match 'nameless.example'");
+    assertThat(judged("nameless", "127.0.0.1"))
+        .isEqualTo("no appropriate subjectAltName fields were found");
+  }
+
+  @Test
   void theDatesOfEveryCertificateCount() throws Exception {
     Chain good = new Chain(certificates.chain("good"));
     assertThat(judged(good, "localhost", Instant.now().plus(Duration.ofDays(2000))))

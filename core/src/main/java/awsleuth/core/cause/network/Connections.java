@@ -125,6 +125,12 @@ final class Connections {
     return port.lookingAt() ? Integer.parseInt(port.group(1)) : TLS_PORT;
   }
 
+  /** Where {@code openssl s_client -connect} leads, with the name that it asks for. */
+  static String at(Facts facts) {
+    String host = Literal.shell(Target.in(facts).host(), "<host>");
+    return host + ":" + port(facts) + " -servername " + host;
+  }
+
   /** Whether two URLs name the same port, or one tells of none. */
   static boolean isSamePort(String url, String other) {
     OptionalInt one = portOf(url);

@@ -105,7 +105,10 @@ enum NetworkClue implements Clue {
       "hostname mismatch",
       "not valid for",
       "ip address mismatch",
-      "x509: certificate is valid for"),
+      "x509: certificate is valid for",
+      "subjectaltname fields were found"),
+  /** The certificate is for no name that could be the host's. */
+  NO_NAME("subjectaltname fields were found"),
   PROTOCOL(
       "wrong_version_number",
       "wrong version number",

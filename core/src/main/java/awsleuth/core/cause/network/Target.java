@@ -103,6 +103,12 @@ record Target(String host, Optional<HostName> aws, boolean local, RegionFault re
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
+  /** Whether the host is an address, not a name. */
+  boolean isAddress() {
+    return host.startsWith("[")
+        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+  }
+
   /** Whether a host is this machine or in a private network, by its name or address. */
   static boolean isLocal(String host) {
     return host.equals("localhost")

@@ -34,7 +34,9 @@ final class TlsHostname implements Cause {
     }
     return Outcome.confirmed(
         new Finding(
-            "the certificate is for another host name",
+            facts.seen(NetworkClue.NO_NAME)
+                ? "the certificate has no subjectAltName that could be the host's"
+                : "the certificate is for another host name",
             Finding.Specificity.MESSAGE,
             List.of(facts.citation(NetworkClue.HOSTNAME).orElseThrow()),
             fixes(facts),
@@ -51,6 +53,9 @@ final class TlsHostname implements Cause {
 
   /** Only S3 has names of its callers' choice in its host names, with dots in them too. */
   private static List<Fix> fixes(Facts facts) {
+    if (facts.seen(NetworkClue.NO_NAME)) {
+      return nameless(facts);
+    }
     Fix name =
         Fix.codeEdit(
             (isBucket(facts) ? "or " : "") + "use the name that the certificate has",
@@ -62,6 +67,23 @@ final class TlsHostname implements Cause {
                 Connections.profileLine(facts, "s3 =\n  addressing_style = path")),
             name)
         : List.of(name);
+  }
+
+  /** Python takes the common name of a certificate for that of a host, and for no address. */
+  private static List<Fix> nameless(Facts facts) {
+    Fix anew =
+        Fix.askAdministrator(
+            "have the certificate issued anew, with the host as a subjectAltName",
+            "openssl s_client -connect "
+                + Connections.at(facts)
+                + " </dev/null | openssl x509 -noout -subject -ext subjectAltName");
+    return Target.in(facts).isAddress()
+        ? List.of(
+            anew,
+            Fix.codeEdit(
+                "or use the name that the certificate has as its common name",
+                "endpoint_url=\"https://" + NAME + "\""))
+        : List.of(anew);
   }
 
   private static boolean isBucket(Facts facts) {

@@ -9,7 +9,6 @@ import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.GivenProxy;
-import awsleuth.core.fact.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,9 @@ final class TlsUntrusted implements Cause {
   private static Fix renew(Facts facts) {
     return Fix.askAdministrator(
         "have the certificate of the endpoint, or of the CA that signed it, renewed",
-        "openssl s_client -connect " + at(facts) + " </dev/null | openssl x509 -noout -dates");
+        "openssl s_client -connect "
+            + Connections.at(facts)
+            + " </dev/null | openssl x509 -noout -dates");
   }
 
   private static List<Fix> trust(Facts facts) {
@@ -98,7 +99,7 @@ final class TlsUntrusted implements Cause {
   private static Verification probe(Facts facts) {
     return new Verification.Probe(
         "openssl s_client -connect "
-            + at(facts)
+            + Connections.at(facts)
             + " -no-CApath -CAfile "
             + bundle(facts)
             + " -verify_return_error </dev/null",
@@ -111,10 +112,5 @@ final class TlsUntrusted implements Cause {
     return set.orElse(
         "\"${AWS_CA_BUNDLE:-${REQUESTS_CA_BUNDLE:-$(python3 -c"
             + " 'from botocore.httpsession import where; print(where())')}}\"");
-  }
-
-  private static String at(Facts facts) {
-    String host = Literal.shell(Target.in(facts).host(), "<host>");
-    return host + ":" + Connections.port(facts) + " -servername " + host;
   }
 }

@@ -44,7 +44,8 @@ final class Connections {
 
   /** Whether the failure may be one of TLS: by its exception, or where that tells nothing. */
   static boolean isTls(Facts facts) {
-    return facts.raised(
+    return facts.exception("SSLError", "SSLCertVerificationError")
+        || facts.raised(
             "SSLError",
             "SSLCertVerificationError",
             "CertificateError",

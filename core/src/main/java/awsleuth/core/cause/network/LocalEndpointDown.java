@@ -33,7 +33,7 @@ final class LocalEndpointDown implements Cause {
         && !facts.seen(NetworkClue.NOT_RESOLVED)
         && !facts.seen(NetworkClue.UNREACHABLE)
         && !facts.seen(EndpointClue.INVALID)
-        && !facts.seen(NetworkClue.PROTOCOL)
+        && TlsFailure.of(facts).isEmpty()
         && !facts.seen(NetworkClue.UNTRUSTED)
         && !facts.seen(NetworkClue.PROXY)
         && !facts.seen(NetworkClue.PROXY_URL))) {

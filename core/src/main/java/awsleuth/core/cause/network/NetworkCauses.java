@@ -21,6 +21,7 @@ public final class NetworkCauses {
           new TlsUntrusted(),
           new TlsHostname(),
           new TlsProtocol(),
+          new ClientCertificate(),
           new BucketInOtherRegion(),
           new NoRegion(),
           new IncompleteRead(),

@@ -109,21 +109,6 @@ enum NetworkClue implements Clue {
       "subjectaltname fields were found"),
   /** The certificate is for no name that could be the host's. */
   NO_NAME("subjectaltname fields were found"),
-  PROTOCOL(
-      "wrong_version_number",
-      "wrong version number",
-      "unsupported protocol",
-      "unsupported_protocol",
-      "tlsv1 alert",
-      "sslv3 alert handshake",
-      "no protocols available",
-      "record layer failure",
-      "unexpected_eof_while_reading",
-      "eof occurred in violation"),
-  /** What answers is no record of TLS. */
-  NO_TLS("wrong_version_number", "wrong version number", "record layer failure"),
-  /** The other side went away: it, a proxy or a firewall may have done so for many reasons. */
-  TLS_EOF("unexpected_eof_while_reading", "eof occurred in violation"),
   OTHER_REGION(
       "expecting '",
       "must be addressed using the specified endpoint",

@@ -28,8 +28,10 @@ final class TlsHostname implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
-        && facts.seen(NetworkClue.HOSTNAME))) {
+    if (Connections.isTls(facts) && facts.seen(TlsClue.UNKNOWN_NAME)) {
+      return Outcome.confirmed(unknown(facts));
+    }
+    if (!Connections.isTls(facts) || !facts.seen(NetworkClue.HOSTNAME)) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -41,6 +43,24 @@ final class TlsHostname implements Cause {
             List.of(facts.citation(NetworkClue.HOSTNAME).orElseThrow()),
             fixes(facts),
             check(facts)));
+  }
+
+  /** The other side knows the name so little that it shows no certificate. */
+  private static Finding unknown(Facts facts) {
+    String there = "\"https://<name that it has>\"";
+    return new Finding(
+        "the other side has no such host name",
+        Finding.Specificity.MESSAGE,
+        List.of(facts.citation(TlsClue.UNKNOWN_NAME).orElseThrow()),
+        Target.in(facts).aws().isPresent()
+            ? List.of(Connections.lookUp(facts))
+            : List.of(
+                Connections.lookUp(facts),
+                Fix.codeEdit("or use a name that the other side has", "endpoint_url=" + there)),
+        Connections.rerun(
+            facts,
+            "TLS is agreed",
+            Target.in(facts).aws().isPresent() ? Map.of() : Map.of(GivenEndpoint.OPTION, there)));
   }
 
   /** An endpoint that was given has the wrong name; by path, S3 is asked at the same. */

@@ -7,9 +7,9 @@ import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
 import awsleuth.core.fact.Facts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** TLS cannot be spoken there. */
 final class TlsProtocol implements Cause {
@@ -26,40 +26,78 @@ final class TlsProtocol implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
-        && facts.seen(NetworkClue.PROTOCOL)
-        && !facts.seen(NetworkClue.UNTRUSTED)
-        && !facts.seen(NetworkClue.HOSTNAME))) {
+    Optional<TlsFailure> failure = isOther(facts) ? Optional.empty() : TlsFailure.of(facts);
+    if (failure.isEmpty()) {
       return Outcome.NOT_SEEN;
     }
-    boolean ended = facts.seen(NetworkClue.TLS_EOF);
+    TlsFailure kind = failure.get();
     Finding finding =
         new Finding(
-            ended
-                ? "the connection ended while TLS was being agreed"
-                : "the other side does not speak this TLS",
+            kind.summary(),
             Finding.Specificity.MESSAGE,
-            List.of(facts.citation(NetworkClue.PROTOCOL).orElseThrow()),
-            Stream.concat(
-                    plain(facts).stream(),
-                    Stream.of(
-                        Fix.command(
-                            "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
-                            "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'")))
-                .toList(),
-            check(facts));
-    return ended
-        ? Outcome.possible(
-            finding,
-            "who ends it: the server, a proxy or a firewall that does not let this host through",
-            Connections.probe(facts, "").command())
-        : Outcome.confirmed(finding);
+            List.of(kind.clue().flatMap(facts::citation).orElseGet(facts::citeError)),
+            fixes(facts, kind),
+            check(facts, kind));
+    return kind.missing().isEmpty()
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(finding, kind.missing(), Connections.probe(facts, "").command());
+  }
+
+  /** Whether it is no failure of TLS, or one that another cause accounts for. */
+  private static boolean isOther(Facts facts) {
+    return !Connections.isTls(facts)
+        || facts.seen(NetworkClue.UNTRUSTED)
+        || facts.seen(NetworkClue.HOSTNAME)
+        || facts.seen(NetworkClue.TLS_TIMED_OUT)
+        || facts.seen(TlsClue.UNKNOWN_NAME)
+        || ClientCertificate.isSeen(facts);
+  }
+
+  private static List<Fix> fixes(Facts facts, TlsFailure kind) {
+    boolean own = Target.in(facts).aws().isEmpty();
+    List<Fix> fixes = new ArrayList<>();
+    switch (kind) {
+      case NO_TLS -> plain(facts).ifPresent(fixes::add);
+      case VERSION -> {
+        if (own) {
+          fixes.add(ask(facts, "have the other side speak TLS 1.2 or 1.3, if it does not"));
+        }
+      }
+      case HANDSHAKE, ENDED -> {
+        if (own) {
+          fixes.add(ClientCertificate.give("where it asks for a client certificate: give it one"));
+        }
+      }
+      case RENEGOTIATION ->
+          fixes.add(
+              ask(
+                  facts,
+                  "have it, or a proxy between, updated to secure renegotiation (RFC 5746)"));
+      case WEAK ->
+          fixes.add(ask(facts, "have it, or a proxy between, offer what is strong enough"));
+      case ALERT, UNKNOWN -> {}
+    }
+    if (kind == TlsFailure.ENDED) {
+      plain(facts).ifPresent(fixes::add);
+    }
+    if (kind != TlsFailure.RENEGOTIATION && kind != TlsFailure.WEAK) {
+      fixes.add(
+          Fix.command(
+              "see which OpenSSL Python has: TLS 1.2 is the least that AWS takes",
+              "python3 -c 'import ssl; print(ssl.OPENSSL_VERSION)'"));
+    }
+    return List.copyOf(fixes);
+  }
+
+  private static Fix ask(Facts facts, String title) {
+    return Fix.askAdministrator(
+        title, "openssl s_client -connect " + Connections.at(facts) + " </dev/null");
   }
 
   /** What a port that speaks no TLS answers to is HTTP. */
-  private static Verification check(Facts facts) {
+  private static Verification check(Facts facts, TlsFailure kind) {
     String url = Connections.url(facts);
-    boolean plain = facts.seen(NetworkClue.NO_TLS) && plain(facts).isPresent();
+    boolean plain = kind == TlsFailure.NO_TLS && plain(facts).isPresent();
     return plain && url.startsWith("https://")
         ? new Verification.Probe(
             "curl -sv --connect-timeout 5 http" + url.substring("https".length()) + " -o /dev/null",

@@ -12,8 +12,9 @@ import awsleuth.core.fact.GivenProxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The certificate chain ends in a CA that is not trusted. */
+/** The certificate does not verify: by its CA, a date or its form; or there is no bundle. */
 final class TlsUntrusted implements Cause {
 
   @Override
@@ -28,12 +29,10 @@ final class TlsUntrusted implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!((facts.exception("SSLError", "SSLCertVerificationError") || Connections.isTls(facts))
-        && !facts.seen(NetworkClue.HOSTNAME)
-        && !facts.seen(NetworkClue.TLS_TIMED_OUT)
-        && (facts.seen(NetworkClue.UNTRUSTED)
-            || (facts.exception("SSLError", "SSLCertVerificationError")
-                && !facts.seen(NetworkClue.PROTOCOL))))) {
+    if (!Connections.isTls(facts)
+        || !facts.seen(NetworkClue.UNTRUSTED)
+        || facts.seen(NetworkClue.HOSTNAME)
+        || facts.seen(NetworkClue.TLS_TIMED_OUT)) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
@@ -64,12 +63,26 @@ final class TlsUntrusted implements Cause {
         ? "the certificate of the endpoint has expired"
         : facts.seen(NetworkClue.NOT_BEGUN)
             ? "the certificate of the endpoint is not valid yet"
-            : "the certificate of the endpoint is not trusted by this machine";
+            : facts.seen(TlsClue.NO_SIGNER)
+                ? "the certificate of the endpoint is not trusted by this machine"
+                : isForm(facts)
+                    ? "the certificate of the endpoint, or of its CA, is refused for its form"
+                    : "the certificate of the endpoint does not verify on this machine";
   }
 
   private static List<Fix> fixes(Facts facts) {
     boolean time = facts.seen(NetworkClue.ENDED) || facts.seen(NetworkClue.NOT_BEGUN);
-    return time ? List.of(clock(), renew(facts)) : trust(facts);
+    if (time) {
+      return List.of(clock(), renew(facts));
+    }
+    return facts.seen(TlsClue.NO_SIGNER)
+        ? trust("trust the CA that signs there", facts)
+        : isForm(facts)
+            ? List.of(anew(facts))
+            : Stream.concat(
+                    Stream.of(Fix.command("see why: its CA, a date or its form", verify(facts))),
+                    trust("where nobody vouches for its CA: trust that", facts).stream())
+                .toList();
   }
 
   private static Fix clock() {
@@ -85,11 +98,21 @@ final class TlsUntrusted implements Cause {
             + " </dev/null | openssl x509 -noout -dates");
   }
 
-  private static List<Fix> trust(Facts facts) {
+  private static boolean isForm(Facts facts) {
+    return facts.seen(TlsClue.FORM) || facts.seen(TlsClue.STRICT);
+  }
+
+  /** No bundle makes up for what a certificate lacks, or has too weak. */
+  private static Fix anew(Facts facts) {
+    return Fix.askAdministrator(
+        "have the certificate that openssl refuses issued anew; depth 0 is the endpoint's",
+        verify(facts));
+  }
+
+  private static List<Fix> trust(String title, Facts facts) {
     return List.of(
         Fix.command(
-            "trust the CA that signs there: give its bundle to boto3",
-            "export AWS_CA_BUNDLE=<path/to/ca-bundle.pem>"),
+            title + ": give its bundle to boto3", "export AWS_CA_BUNDLE=<path/to/ca-bundle.pem>"),
         Fix.setting(
             "or in the profile",
             Connections.profileLine(facts, "ca_bundle = <path/to/ca-bundle.pem>")));
@@ -97,13 +120,16 @@ final class TlsUntrusted implements Cause {
 
   /** With the bundle that boto3 takes: that of the system is another. */
   private static Verification probe(Facts facts) {
-    return new Verification.Probe(
-        "openssl s_client -connect "
-            + Connections.at(facts)
-            + " -no-CApath -CAfile "
-            + bundle(facts)
-            + " -verify_return_error </dev/null",
-        "it ends with Verify return code: 0 (ok)");
+    return new Verification.Probe(verify(facts), "it ends with Verify return code: 0 (ok)");
+  }
+
+  private static String verify(Facts facts) {
+    return "openssl s_client -connect "
+        + Connections.at(facts)
+        + " -no-CApath -CAfile "
+        + bundle(facts)
+        + (facts.seen(TlsClue.STRICT) ? " -x509_strict" : "")
+        + " -verify_return_error </dev/null";
   }
 
   private static String bundle(Facts facts) {

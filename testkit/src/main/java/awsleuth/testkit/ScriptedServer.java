@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A server on 127.0.0.1 that does what it is told with every connection: answers, stays silent,
@@ -273,6 +274,27 @@ public final class ScriptedServer implements AutoCloseable {
   public static Talk secure(SSLContext context, Talk talk) {
     return socket -> {
       try (Socket inner = context.getSocketFactory().createSocket(socket, null, true)) {
+        talk.with(inner);
+      }
+    };
+  }
+
+  /**
+   * The same, but asks for a client certificate.
+   *
+   * @param version such as {@code TLSv1.3}
+   * @param need whether it ends TLS where none comes
+   */
+  public static Talk asking(SSLContext context, String version, boolean need, Talk talk) {
+    return socket -> {
+      try (SSLSocket inner =
+          (SSLSocket) context.getSocketFactory().createSocket(socket, null, true)) {
+        inner.setEnabledProtocols(new String[] {version});
+        if (need) {
+          inner.setNeedClientAuth(true);
+        } else {
+          inner.setWantClientAuth(true);
+        }
         talk.with(inner);
       }
     };

@@ -7,6 +7,7 @@ import awsleuth.collect.wire.Deadline;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Wire;
+import awsleuth.core.evidence.ProbeResult;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,9 @@ public record TlsProbe(Result result, Duration waited) {
           verifies(route) ? new Result.Ok(words, facts) : new Result.Finding(words, facts, ""),
           waited);
     } catch (Broken e) {
+      if (wire.asksForCertificate()) {
+        facts.put(ProbeResult.CLIENT_CERTIFICATE, "asked");
+      }
       boolean usable =
           facts.containsKey("bundle") && route.trust().get() instanceof Route.Trust.Bundle;
       String bundle = usable ? "; " + trusted(route) : "";

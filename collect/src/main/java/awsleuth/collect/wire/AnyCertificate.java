@@ -3,6 +3,7 @@ package awsleuth.collect.wire;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
@@ -17,9 +18,9 @@ final class AnyCertificate extends X509ExtendedTrustManager {
 
   private AnyCertificate() {}
 
-  static SSLSocketFactory sockets() throws GeneralSecurityException {
+  static SSLSocketFactory sockets(NoKeys keys) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+    context.init(new KeyManager[] {keys}, new TrustManager[] {new AnyCertificate()}, null);
     return context.getSocketFactory();
   }
 

@@ -10,21 +10,25 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** An open connection, on which a tunnel, TLS and one request may follow in that order. */
 public final class Wire implements AutoCloseable {
 
+  /** What an alert has time for. */
+  private static final Duration ALERT = Duration.ofSeconds(1);
+
   /** Below TLS. To close TLS itself may wait for the other side. */
   private final Socket plain;
 
   private Socket socket;
   private InputStream in;
+  private NoKeys keys = new NoKeys();
 
   private Wire(Socket socket, InputStream in) {
     this.plain = socket;
@@ -75,9 +79,10 @@ public final class Wire implements AutoCloseable {
    * @throws Broken where TLS cannot be agreed on
    */
   public List<X509Certificate> secure(String host, int port, Deadline deadline) throws Broken {
+    keys = new NoKeys();
     try (Guard _ = Guard.of(plain, deadline)) {
       SSLSocket secure =
-          (SSLSocket) AnyCertificate.sockets().createSocket(socket, host, port, true);
+          (SSLSocket) AnyCertificate.sockets(keys).createSocket(socket, host, port, true);
       SSLParameters parameters = secure.getSSLParameters();
       if (host.indexOf(':') < 0
           && !host.chars().allMatch(c -> c == '.' || (c <= '9' && c >= '0'))) {
@@ -88,6 +93,9 @@ public final class Wire implements AutoCloseable {
       secure.startHandshake();
       socket = secure;
       in = new BufferedInputStream(secure.getInputStream());
+      if (keys.asked() && secure.getSession().getProtocol().equals("TLSv1.3")) {
+        awaitAlert(secure, deadline);
+      }
       return Arrays.stream(secure.getSession().getPeerCertificates())
           .map(X509Certificate.class::cast)
           .toList();
@@ -96,7 +104,9 @@ public final class Wire implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new Broken(Fault.Kind.UNUSABLE, "the host's name cannot be used", "Invalid endpoint");
     } catch (IOException e) {
-      throw deadline.isOver() ? readTimedOut(deadline, "TLS was not agreed on") : tls(e);
+      throw deadline.isOver()
+          ? readTimedOut(deadline, "TLS was not agreed on")
+          : TlsFault.of(e, keys.asked());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no TLS", e);
     }
@@ -107,48 +117,26 @@ public final class Wire implements AutoCloseable {
     return socket instanceof SSLSocket secure ? secure.getSession().getProtocol() : "";
   }
 
-  private static Broken tls(IOException e) {
-    String message = causes(e);
-    if (message.contains("Unsupported or unrecognized SSL message")) {
-      return new Broken(
-          Fault.Kind.TLS,
-          "what answers does not speak TLS; it may be plain HTTP",
-          "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)");
+  /**
+   * In TLS 1.3 the handshake ends before the other side looks for the certificate that it asked
+   * for; what is sent meanwhile may cost its alert.
+   */
+  private void awaitAlert(SSLSocket secure, Deadline deadline) throws IOException {
+    secure.setSoTimeout((int) Math.min(deadline.millis(), ALERT.toMillis()));
+    in.mark(1);
+    try {
+      if (in.read() < 0) {
+        throw new EOFException();
+      }
+      in.reset();
+    } catch (SocketTimeoutException e) {
+      // it goes on without one
     }
-    if (message.contains("reset")) {
-      return closed(e);
-    }
-    if (e instanceof EOFException
-        || message.contains("terminated the handshake")
-        || message.contains("peer shut down")
-        || message.contains("Broken pipe")) {
-      return new Broken(
-          Fault.Kind.TLS,
-          "the connection was closed while TLS was agreed on",
-          "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol"
-              + " (_ssl.c:1006)");
-    }
-    return new Broken(
-        Fault.Kind.TLS, "TLS was not agreed on: " + message, "[SSL: " + alert(message) + "]");
   }
 
-  /** The name that OpenSSL has for an alert. */
-  private static String alert(String message) {
-    if (message.contains("protocol_version")) {
-      return "TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:1006)";
-    }
-    if (message.contains("handshake_failure")) {
-      return "SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure (_ssl.c:1006)";
-    }
-    return message.contains("does not support") || message.contains("protocol version")
-        ? "UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:1006)"
-        : "TLSV1_ALERT] " + message;
-  }
-
-  private static String causes(IOException e) {
-    Throwable cause = e.getCause();
-    String more = cause == null ? "" : " " + cause.getMessage();
-    return e.getMessage() + (e instanceof SSLException ? more : "");
+  /** Whether the other side has asked for a client certificate. */
+  public boolean asksForCertificate() {
+    return keys.asked();
   }
 
   /**

@@ -80,6 +80,35 @@ class TrustTest {
   }
 
   @Test
+  void whatWantsAClientCertificateIsFoundAtTls() throws Exception {
+    assertThat(asked("TLSv1.3", true))
+        .startsWith(
+            "tls: TLS was ended by the other side, which asks for a client certificate, with the")
+        .contains("botocore.exceptions.SSLError: ");
+    assertThat(asked("TLSv1.2", true))
+        .as("its alert may be lost")
+        .startsWith("tls: ")
+        .contains("a client certificate", "botocore.exceptions.SSLError: ");
+    assertThat(asked("TLSv1.3", false)).isEmpty();
+    assertThat(asked("TLSv1.2", false)).isEmpty();
+  }
+
+  private static String asked(String version, boolean need) throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.of(
+            ScriptedServer.asking(certificates.server("good"), version, need, Machine.sts(0)))) {
+      Examination examination =
+          new Machine()
+              .endpoint(server.https())
+              .set("AWS_CA_BUNDLE", certificates.ca().toString())
+              .examine();
+      return Machine.findings(examination).isEmpty()
+          ? ""
+          : Machine.findings(examination) + "\n" + Machine.raised(examination);
+    }
+  }
+
+  @Test
   void aProxyIsAskedAsBotocoreAsksIt() throws Exception {
     try (ScriptedServer server =
             ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)));

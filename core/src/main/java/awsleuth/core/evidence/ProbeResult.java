@@ -30,6 +30,9 @@ public record ProbeResult(
   /** The fact that says how long an answer was waited for, where boto3 waits longer. */
   public static final String WAITED = "waited";
 
+  /** The fact that says that the other side asked for a client certificate. */
+  public static final String CLIENT_CERTIFICATE = "client_certificate";
+
   /** The step that asks who calls. */
   public static final String IDENTITY = "identity";
 

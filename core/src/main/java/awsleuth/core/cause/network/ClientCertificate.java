@@ -5,10 +5,12 @@ import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Clue;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The other side wants a certificate of the client, and gets none that it takes. */
 final class ClientCertificate implements Cause {
@@ -38,17 +40,51 @@ final class ClientCertificate implements Cause {
           "the other side refuses the client certificate, or that there is none",
           TlsClue.CERTIFICATE_REFUSED);
     }
-    return facts.seen(TlsClue.CERTIFICATE_FILE)
-        ? confirmed(
-            facts, "the client certificate that is given cannot be used", TlsClue.CERTIFICATE_FILE)
-        : Outcome.NOT_SEEN;
+    if (facts.seen(TlsClue.CERTIFICATE_FILE)) {
+      return confirmed(
+          facts, "the client certificate that is given cannot be used", TlsClue.CERTIFICATE_FILE);
+    }
+    return asked(facts).map(p -> probed(facts, p)).orElse(Outcome.NOT_SEEN);
+  }
+
+  /**
+   * An alert after the question is about its answer: by then the rest is agreed on. An end without
+   * one may have other reasons.
+   */
+  private static Outcome probed(Facts facts, ProbeResult probe) {
+    Finding finding =
+        new Finding(
+            "the other side wants a client certificate",
+            Finding.Specificity.EVIDENCE,
+            List.of(Facts.cite(probe.words(), probe.source())),
+            fixes(facts),
+            Connections.rerun(facts, "TLS is agreed"));
+    return facts.seen(TlsClue.HANDSHAKE)
+        ? Outcome.confirmed(finding)
+        : Outcome.possible(
+            finding,
+            "whether it goes on with one",
+            "openssl s_client -connect "
+                + Connections.at(facts)
+                + " -cert <path/to/client.pem> -key <path/to/client.key> </dev/null");
+  }
+
+  /** The probe that was asked for a certificate when TLS failed. */
+  private static Optional<ProbeResult> asked(Facts facts) {
+    return facts.given(ProbeResult.class).stream()
+        .filter(p ->
+            p.source().equals(facts.call().source())
+                && p.facts().containsKey(ProbeResult.CLIENT_CERTIFICATE)
+                && (facts.seen(TlsClue.HANDSHAKE) || facts.seen(TlsClue.ENDED)))
+        .findFirst();
   }
 
   /** Whether this cause accounts for the failure of TLS. */
   static boolean isSeen(Facts facts) {
     return facts.seen(TlsClue.CERTIFICATE_WANTED)
         || facts.seen(TlsClue.CERTIFICATE_REFUSED)
-        || facts.seen(TlsClue.CERTIFICATE_FILE);
+        || facts.seen(TlsClue.CERTIFICATE_FILE)
+        || asked(facts).isPresent();
   }
 
   private static Outcome confirmed(Facts facts, String summary, Clue clue) {

@@ -6,9 +6,13 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,43 @@ class TlsFixesTest {
         .verdicts()
         .getFirst()
         .outcome();
+  }
+
+  @Test
+  void anAlertThatFollowsTheQuestionForACertificateIsItsAnswer() {
+    assertThat(
+            probed("[SSL: SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure", "asked"))
+        .startsWith("confirmed network/client-certificate");
+    assertThat(probed("[SSL: SSLV3_ALERT_HANDSHAKE_FAILURE] sslv3 alert handshake failure", ""))
+        .startsWith("possible network/tls-protocol");
+    assertThat(probed("EOF occurred in violation of protocol", "asked"))
+        .startsWith("possible network/client-certificate");
+  }
+
+  /** Of a probe of TLS that failed so. */
+  private static String probed(String words, String asked) {
+    String raised =
+        "botocore.exceptions.SSLError: SSL validation failed for https://gateway.example:8443/ "
+            + words
+            + " (_ssl.c:1006)";
+    ProbeResult probe =
+        new ProbeResult(
+            "tls",
+            ProbeResult.Verdict.FINDING,
+            "it failed",
+            asked.isEmpty() ? Map.of() : Map.of(ProbeResult.CLIENT_CERTIFICATE, asked),
+            new ProbeResult.Call(
+                "sts", "GetCallerIdentity", "eu-west-1", "https://gateway.example:8443/"),
+            raised,
+            new Source("doctor", 10));
+    Verdict first =
+        new Diagnoser(AwsCatalog.embedded())
+            .diagnose(List.of(), List.of(probe))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst();
+    return (first.outcome() instanceof Outcome.Confirmed ? "confirmed " : "possible ") + first.id();
   }
 
   private static String advised(String words) {

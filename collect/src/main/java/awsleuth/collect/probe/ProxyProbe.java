@@ -8,9 +8,11 @@ import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
 import awsleuth.collect.wire.Wire;
+import awsleuth.core.evidence.ProbeResult;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Which proxy a request goes through, and whether it connects. */
@@ -70,19 +72,31 @@ public final class ProxyProbe {
       Route.tunnel(wire, proxy, url, deadline);
       return new Result.Ok(named + " connects" + ignored(way), facts);
     } catch (Broken e) {
-      String user =
-          e.fault().inner().contains("failed: 407")
-              ? proxy.credentials().isEmpty()
-                  ? "; its URL has no user and password"
-                  : "; it does not take the user and password of its URL"
-              : "";
+      facts.putAll(e.facts());
       return Findings.of(
           e.fault(),
           deadline,
-          named + ": " + e.fault().words() + user + ignored(way),
+          named + ": " + e.fault().words() + login(e, proxy) + ignored(way),
           facts,
           e.fault().raised(url.toString(), proxy.shown()));
     }
+  }
+
+  /** What botocore has no login for, or what is wrong with that of the URL. */
+  private static String login(Broken e, Proxy proxy) {
+    String schemes = e.facts().getOrDefault(ProbeResult.SCHEMES, "");
+    if (!e.fault().inner().contains("failed: 407")) {
+      return "";
+    }
+    return isForeign(schemes)
+        ? "; it takes " + schemes + ", and boto3 logs in by Basic alone"
+        : proxy.credentials().isEmpty()
+            ? "; its URL has no user and password"
+            : "; it does not take the user and password of its URL";
+  }
+
+  private static boolean isForeign(String schemes) {
+    return !schemes.isEmpty() && !schemes.toLowerCase(Locale.ROOT).contains("basic");
   }
 
   /**
@@ -107,6 +121,9 @@ public final class ProxyProbe {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("proxy", proxy.shown());
     facts.put("status", String.valueOf(reply.status()));
+    if (!reply.schemes().isEmpty()) {
+      facts.put(ProbeResult.SCHEMES, reply.schemes());
+    }
     Raised raised =
         Raised.unreadable(
             reply.body().isBlank()

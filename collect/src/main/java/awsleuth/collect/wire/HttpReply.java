@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An answer over HTTP.
  *
  * @param status such as 200
  * @param reason the words behind it; often empty
- * @param headers by name in small letters, the first of each
+ * @param headers by name in small letters, the first of each; of challenges all
  * @param body as UTF-8
  */
 public record HttpReply(int status, String reason, Map<String, String> headers, String body) {
@@ -26,6 +29,10 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
   private static final int LONGEST_LINE = 1 << 16;
 
   private static final int MOST_LINES = 100;
+
+  private static final String CHALLENGE = "proxy-authenticate";
+  private static final int MOST_SCHEMES = 4;
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,20}");
 
   /** Sets how long the next read may take; throws once the time is over. */
   interface Patience {
@@ -58,6 +65,18 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     }
   }
 
+  /**
+   * The ways of logging in that a proxy asks for, as its challenges name them (RFC 9110, 11.7.1).
+   */
+  public String schemes() {
+    return Arrays.stream(headers.getOrDefault(CHALLENGE, "").split(",", LONGEST_LINE))
+        .map(c -> c.strip().split(" ", 2)[0])
+        .filter(c -> SCHEME.matcher(c).matches())
+        .distinct()
+        .limit(MOST_SCHEMES)
+        .collect(Collectors.joining(", "));
+  }
+
   private HttpReply with(byte[] bytes) {
     return new HttpReply(status, reason, headers, new String(bytes, StandardCharsets.UTF_8));
   }
@@ -85,7 +104,8 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
       int colon = next.indexOf(':');
       if (colon > 0) {
         String name = next.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        headers.putIfAbsent(name, next.substring(colon + 1).strip());
+        String value = next.substring(colon + 1).strip();
+        headers.merge(name, value, (a, b) -> name.equals(CHALLENGE) ? a + ", " + b : a);
       }
     }
     int status = parts.length > 1 ? number(parts[1], 10) : -1;

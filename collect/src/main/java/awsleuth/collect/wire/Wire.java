@@ -1,5 +1,6 @@
 package awsleuth.collect.wire;
 
+import awsleuth.core.evidence.ProbeResult;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -65,10 +67,12 @@ public final class Wire implements AutoCloseable {
     HttpReply reply = HttpReply.head(in, deadline, () -> soften(deadline));
     if (reply.status() != 200) {
       String said = reply.status() + " " + reply.reason();
+      String schemes = reply.schemes();
       throw new Broken(
           Fault.Kind.PROXY,
           "it answers CONNECT with " + said.strip(),
-          "OSError('Tunnel connection failed: " + said.strip() + "')");
+          "OSError('Tunnel connection failed: " + said.strip() + "')",
+          schemes.isEmpty() ? Map.of() : Map.of(ProbeResult.SCHEMES, schemes));
     }
   }
 

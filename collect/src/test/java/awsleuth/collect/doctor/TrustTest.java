@@ -132,6 +132,22 @@ class TrustTest {
   }
 
   @Test
+  void theLoginsThatAProxyTakesAreTold() throws Exception {
+    String refused = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: ";
+    String empty = "\r\nContent-Length: 0\r\n\r\n";
+    assertThat(refusing(refused + "Negotiate\r\nProxy-Authenticate: NTLM" + empty))
+        .endsWith("it takes Negotiate, NTLM, and boto3 logs in by Basic alone");
+    assertThat(refusing(refused + "NTLM, Basic realm=\"a, b\"" + empty))
+        .endsWith("; its URL has no user and password");
+  }
+
+  private static String refusing(String answer) throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.of(ScriptedServer.saying(answer))) {
+      return proxied(proxy.http(), "");
+    }
+  }
+
+  @Test
   void aProxyThatIsSpokenToByTlsIsJudgedAsAHostIs() throws Exception {
     try (ScriptedServer server =
             ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)));

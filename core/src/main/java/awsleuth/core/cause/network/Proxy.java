@@ -10,6 +10,7 @@ import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The proxy refused, failed or is not for this host. */
@@ -46,7 +47,9 @@ final class Proxy implements Cause {
         finding(
             facts,
             isLogin(facts)
-                ? "the proxy wants a login"
+                ? foreign(facts).isEmpty()
+                    ? "the proxy wants a login"
+                    : "the proxy wants a login of a kind that boto3 has not"
                 : ProxySetting.of(facts).isSocks() || facts.seen(NetworkClue.PROXY_URL)
                     ? "the URL of the proxy is not one that can be called"
                     : page || own.isPresent()
@@ -64,6 +67,9 @@ final class Proxy implements Cause {
             .or(() -> facts.citation(NetworkClue.PROXY))
             .or(() -> facts.citation(NetworkClue.PROXY_PAGE))
             .orElseGet(facts::citeError));
+    if (!foreign(facts).isEmpty()) {
+      because.add(Facts.cite("it takes " + foreign(facts) + " alone", facts.call().source()));
+    }
     because.addAll(setting.cited());
     return new Finding(
         summary,
@@ -105,6 +111,16 @@ final class Proxy implements Cause {
   static boolean isLogin(Facts facts) {
     return facts.seen(NetworkClue.PROXY_LOGIN)
         || own(facts).filter(p -> "407".equals(p.facts().get("status"))).isPresent();
+  }
+
+  /** The kinds of login that it takes, where a probe saw them and none is Basic; else empty. */
+  static String foreign(Facts facts) {
+    return facts.given(ProbeResult.class).stream()
+        .filter(p -> p.source().equals(facts.call().source()))
+        .map(p -> p.facts().getOrDefault(ProbeResult.SCHEMES, ""))
+        .filter(s -> !s.toLowerCase(Locale.ROOT).contains("basic"))
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether what answered is no service, and a request of plain HTTP went through a proxy. */

@@ -91,10 +91,11 @@ record ProxySetting(Facts facts, Proxies.Way way) {
               "see which proxy is set, in either case of the names", "env | grep -i proxy"));
     }
     boolean login = Proxy.isLogin(facts);
-    if (login) {
+    String foreign = Proxy.foreign(facts);
+    if (login && foreign.isEmpty()) {
       fixes.add(
           Fix.setting(
-              "give the proxy a login it takes, its characters escaped as in URLs",
+              "give the proxy a login for Basic, the one kind that boto3 has, escaped as in URLs",
               variable() + "=http://<user>:<password>@" + address()));
     }
     String none = way.exceptions().isEmpty() ? "NO_PROXY" : way.exceptions();
@@ -106,6 +107,17 @@ record ProxySetting(Facts facts, Proxies.Way way) {
                 ? "leave AWS hosts out of it where they can be reached directly"
                 : "leave the endpoint's host out of it where it can be reached directly",
             "export " + none + "=" + more + (own.isEmpty() ? DIRECT : own)));
+    if (!foreign.isEmpty()) {
+      fixes.add(
+          Fix.setting(
+              "or go by a program on this machine that logs in to the proxy by " + foreign,
+              variable() + "=http://127.0.0.1:<port>"));
+      fixes.add(
+          Fix.askAdministrator(
+              "or have the proxy let the program through",
+              "take Basic, or no login, from this machine for "
+                  + Connections.hostOr(facts, "AWS")));
+    }
     if (!login) { // what asks for one is a proxy that was reached
       fixes.add(
           Fix.command(

@@ -9,7 +9,10 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
+import awsleuth.core.evidence.ProbeResult;
+import awsleuth.core.evidence.Source;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is advised where a proxy wants a login, and where it is not one at all. */
@@ -49,6 +52,39 @@ class ProxyLoginTest {
     assertThat(confirmed(REFUSED, proxy).fixes())
         .extracting(Fix::text)
         .contains("export HTTPS_PROXY=http://<host>:<port>");
+  }
+
+  @Test
+  void aLoginThatBoto3HasNotIsNotProposed() {
+    assertThat(probed("Negotiate, NTLM"))
+        .contains("HTTPS_PROXY=http://127.0.0.1:<port>")
+        .noneMatch(f -> f.contains("<password>"));
+    assertThat(probed("NTLM, Basic"))
+        .contains("HTTPS_PROXY=http://<user>:<password>@<host>:<port>")
+        .doesNotContain("HTTPS_PROXY=http://127.0.0.1:<port>");
+  }
+
+  /** What is advised where a probe saw what the proxy asks for. */
+  private static List<String> probed(String schemes) {
+    ProbeResult probe =
+        new ProbeResult(
+            "proxy",
+            ProbeResult.Verdict.FINDING,
+            "407",
+            Map.of(ProbeResult.SCHEMES, schemes),
+            new ProbeResult.Call(
+                "sts", "GetCallerIdentity", "eu-west-1", "https://sts.eu-west-1.amazonaws.com/"),
+            LOGIN,
+            new Source("doctor", 9));
+    Outcome first =
+        new Diagnoser(AwsCatalog.embedded())
+            .diagnose(List.of(), List.of(probe))
+            .failures()
+            .getFirst()
+            .verdicts()
+            .getFirst()
+            .outcome();
+    return ((Outcome.Confirmed) first).finding().fixes().stream().map(Fix::text).toList();
   }
 
   @Test

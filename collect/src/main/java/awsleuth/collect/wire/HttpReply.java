@@ -30,6 +30,9 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
 
   private static final int MOST_LINES = 100;
 
+  /** The version that an answer of SOCKS begins with (RFC 1928). */
+  private static final String SOCKS = "\5";
+
   private static final String CHALLENGE = "proxy-authenticate";
   private static final int MOST_SCHEMES = 4;
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,20}");
@@ -86,7 +89,8 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     if (!first.startsWith("HTTP/")) {
       throw new Broken(
           Fault.Kind.CLOSED,
-          "what answers does not speak HTTP",
+          "what answers does not speak HTTP"
+              + (first.startsWith(SOCKS) ? ", but SOCKS perhaps" : ""),
           "BadStatusLine('" + shown(first) + "')");
     }
     String[] parts = first.split(" ", 3);
@@ -123,6 +127,9 @@ public record HttpReply(int status, String reason, Map<String, String> headers, 
     while (true) {
       patience.renew();
       int c = in.read();
+      if (c < 0 && line.size() > 0) {
+        return line.toString(StandardCharsets.ISO_8859_1);
+      }
       if (c < 0) {
         throw new IOException("closed");
       }

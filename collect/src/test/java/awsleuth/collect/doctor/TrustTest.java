@@ -139,6 +139,9 @@ class TrustTest {
         .endsWith("it takes Negotiate, NTLM, and boto3 logs in by Basic alone");
     assertThat(refusing(refused + "NTLM, Basic realm=\"a, b\"" + empty))
         .endsWith("; its URL has no user and password");
+    assertThat(refusing("\5\u00ff"))
+        .endsWith("what answers does not speak HTTP, but SOCKS perhaps");
+    assertThat(refusing("")).endsWith("the connection was closed without an answer");
   }
 
   private static String refusing(String answer) throws Exception {

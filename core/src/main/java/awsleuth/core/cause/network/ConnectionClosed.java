@@ -6,8 +6,10 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.fact.Facts;
+import awsleuth.core.fact.GivenProxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The connection was reset or closed while in use. */
 final class ConnectionClosed implements Cause {
@@ -31,14 +33,16 @@ final class ConnectionClosed implements Cause {
                 && !facts.seen(NetworkClue.TOO_MANY_FILES)
                 && (!facts.exception("SSLError") || facts.seen(NetworkClue.TLS_TIMED_OUT))
                 && !facts.exception("ProxyConnectionError", "ReadTimeoutError")))
-        && !facts.seen(NetworkClue.PROXY))) {
+        && !facts.seen(NetworkClue.PROXY)
+        && Proxy.broken(facts).isEmpty())) {
       return Outcome.NOT_SEEN;
     }
     return Outcome.confirmed(
         new Finding(
             "the connection was closed before an answer came",
             Finding.Specificity.CODE,
-            facts.citeErrorAndRequests(),
+            Stream.concat(facts.citeErrorAndRequests().stream(), GivenProxy.cited(facts).stream())
+                .toList(),
             fixes(facts),
             Connections.rerun(facts, "an answer comes")));
   }
@@ -46,6 +50,10 @@ final class ConnectionClosed implements Cause {
   /** What speaks TLS closes a connection on which plain HTTP is spoken. */
   private static List<Fix> fixes(Facts facts) {
     List<Fix> fixes = new ArrayList<>();
+    if (!GivenProxy.cited(facts).isEmpty()) {
+      fixes.add(
+          Fix.command("see whether the proxy closes it", Proxy.curl(facts) + " -o /dev/null"));
+    }
     if (facts.call().endpoint().startsWith("http://")) {
       fixes.add(
           Fix.command(

@@ -38,6 +38,7 @@ final class Proxy implements Cause {
     }
     if (own.isEmpty()
         && !page
+        && broken(facts).isEmpty()
         && !(facts.exception("ProxyConnectionError", "ProxyError", "InvalidProxiesConfigError")
             || (facts.call().code().isEmpty()
                 && (facts.seen(NetworkClue.PROXY) || facts.seen(NetworkClue.PROXY_URL))))) {
@@ -52,9 +53,11 @@ final class Proxy implements Cause {
                     : "the proxy wants a login of a kind that boto3 has not"
                 : ProxySetting.of(facts).isSocks() || facts.seen(NetworkClue.PROXY_URL)
                     ? "the URL of the proxy is not one that can be called"
-                    : page || own.isPresent()
-                        ? "a proxy answers with a page of its own instead of AWS"
-                        : "the proxy did not let the connection through",
+                    : broken(facts).isPresent()
+                        ? "the proxy gives no answer of HTTP to CONNECT"
+                        : page || own.isPresent()
+                            ? "a proxy answers with a page of its own instead of AWS"
+                            : "the proxy did not let the connection through",
             ProxySetting.of(facts)));
   }
 
@@ -63,6 +66,7 @@ final class Proxy implements Cause {
     because.add(
         facts
             .citation(NetworkClue.PROXY_LOGIN)
+            .or(() -> broken(facts).map(p -> Facts.cite(p.words(), p.source())))
             .or(() -> own(facts).map(p -> Facts.cite(p.words(), p.source())))
             .or(() -> facts.citation(NetworkClue.PROXY))
             .or(() -> facts.citation(NetworkClue.PROXY_PAGE))
@@ -85,7 +89,8 @@ final class Proxy implements Cause {
                     : "the proxy answers CONNECT with 200"));
   }
 
-  private static String curl(Facts facts) {
+  /** Asks by the proxy, and shows what it does. */
+  static String curl(Facts facts) {
     return "curl -sv"
         + Connections.ca(facts)
         + " -x \"$"
@@ -105,6 +110,15 @@ final class Proxy implements Cause {
     return facts
         .found("http")
         .filter(p -> p.facts().containsKey("proxy") && facts.exception("ResponseParserError"));
+  }
+
+  /** A proxy that a probe saw close the connection, or answer CONNECT by something else. */
+  static Optional<ProbeResult> broken(Facts facts) {
+    return facts.exception("ConnectionClosedError")
+        ? facts.given(ProbeResult.class).stream()
+            .filter(p -> p.step().equals("proxy") && p.source().equals(facts.call().source()))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Whether it wants a user and password. */

@@ -121,7 +121,9 @@ record ProxySetting(Facts facts, Proxies.Way way) {
     if (!login) { // what asks for one is a proxy that was reached
       fixes.add(
           Fix.command(
-              "correct its URL: scheme http, host, port",
+              Proxy.broken(facts).isPresent()
+                  ? "or correct its URL: host and port of a proxy of HTTP; boto3 speaks no SOCKS"
+                  : "correct its URL: scheme http, host, port",
               "export " + variable() + "=http://<host>:<port>"));
     }
     return List.copyOf(fixes);

@@ -6,6 +6,7 @@ import awsleuth.aws.AwsCatalog;
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
 import awsleuth.core.Diagnoser;
+import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
 import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
@@ -66,25 +67,41 @@ class ProxyLoginTest {
 
   /** What is advised where a probe saw what the proxy asks for. */
   private static List<String> probed(String schemes) {
+    Verdict first = first("proxy", Map.of(ProbeResult.SCHEMES, schemes), LOGIN);
+    return ((Outcome.Confirmed) first.outcome()).finding().fixes().stream().map(Fix::text).toList();
+  }
+
+  private static Verdict first(String step, Map<String, String> facts, String raised) {
     ProbeResult probe =
         new ProbeResult(
-            "proxy",
+            step,
             ProbeResult.Verdict.FINDING,
-            "407",
-            Map.of(ProbeResult.SCHEMES, schemes),
+            "it failed",
+            facts,
             new ProbeResult.Call(
                 "sts", "GetCallerIdentity", "eu-west-1", "https://sts.eu-west-1.amazonaws.com/"),
-            LOGIN,
+            raised,
             new Source("doctor", 9));
-    Outcome first =
-        new Diagnoser(AwsCatalog.embedded())
-            .diagnose(List.of(), List.of(probe))
-            .failures()
-            .getFirst()
-            .verdicts()
-            .getFirst()
-            .outcome();
-    return ((Outcome.Confirmed) first).finding().fixes().stream().map(Fix::text).toList();
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(List.of(), List.of(probe))
+        .failures()
+        .getFirst()
+        .verdicts()
+        .getFirst();
+  }
+
+  @Test
+  void aConnectionThatTheProxyClosesIsItsFault() {
+    String closed =
+        "botocore.exceptions.ConnectionClosedError: Connection was closed before we received a"
+            + " valid response from endpoint URL: \"https://sts.eu-west-1.amazonaws.com/\".";
+    assertThat(first("proxy", Map.of(), closed).id()).isEqualTo("network/proxy");
+    assertThat(first("http", Map.of(), closed).id()).isEqualTo("network/connection-closed");
+    assertThat(confirmed(closed, "HTTPS_PROXY=http://proxy.example:3128\n").fixes())
+        .extracting(Fix::text)
+        .first()
+        .asString()
+        .startsWith("curl -sv -x \"$HTTPS_PROXY\" https://sts.eu-west-1.");
   }
 
   @Test

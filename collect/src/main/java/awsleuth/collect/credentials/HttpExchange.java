@@ -7,9 +7,11 @@ import awsleuth.collect.wire.Fault;
 import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Route;
+import awsleuth.collect.wire.SentUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request over HTTP and its answer.
@@ -37,7 +39,11 @@ record HttpExchange(Answer answer, String words) {
       double timeout,
       Route route) {
     try {
-      URI to = URI.create(url);
+      Optional<URI> sent = SentUrl.of(url);
+      if (sent.isEmpty()) {
+        return new HttpExchange(new Answer.None(), "the address cannot be used");
+      }
+      URI to = sent.get();
       if (to.getHost() == null || !String.valueOf(to.getScheme()).startsWith("http")) {
         return new HttpExchange(new Answer.None(), "the address is not one of HTTP");
       }

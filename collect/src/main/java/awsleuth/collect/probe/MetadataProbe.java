@@ -8,13 +8,11 @@ import awsleuth.collect.wire.HttpCall;
 import awsleuth.collect.wire.HttpReply;
 import awsleuth.collect.wire.Proxy;
 import awsleuth.collect.wire.Route;
+import awsleuth.collect.wire.SentUrl;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +22,7 @@ import java.util.regex.Pattern;
  * @param state how far it goes
  * @param words for people
  * @param found what is known of the role: its name as {@code role}, the {@code code} that stands
- *     for its keys, when they end as {@code expires}
+ *     for its keys, what its answer {@code lacks}, when they end as {@code expires}
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html">
  *     Use IMDS</a>
@@ -54,9 +52,6 @@ public record MetadataProbe(State state, String words, Map<String, String> found
   private static final String FORBIDDEN =
       ", and botocore is told not to go on without one (ec2_metadata_v1_disabled)";
   private static final String ROLES = "latest/meta-data/iam/security-credentials/";
-  private static final Pattern CODE = Pattern.compile("\"Code\"\\s{0,9}:\\s{0,9}\"(\\w{1,60})\"");
-  private static final Pattern EXPIRATION =
-      Pattern.compile("\"Expiration\"\\s{0,9}:\\s{0,9}\"([^\"]{1,40})\"");
   private static final Pattern ROLE = Pattern.compile("[\\w+=,.@-]{1,64}");
 
   /**
@@ -98,7 +93,10 @@ public record MetadataProbe(State state, String words, Map<String, String> found
       String base, boolean v2Only, Route route, Duration patience, Deadline deadline) {
 
     private HttpReply send(String method, String path, Map<String, String> headers) throws Broken {
-      URI url = URI.create(base + path);
+      URI url =
+          SentUrl.of(base + path)
+              .orElseThrow(() ->
+                  new Broken(Fault.Kind.UNUSABLE, "the address cannot be used", "Invalid URL"));
       Deadline soon = Deadline.in(patience);
       return route.send(
           new HttpCall(method, url, headers, ""), soon.at() < deadline.at() ? soon : deadline);
@@ -184,33 +182,14 @@ public record MetadataProbe(State state, String words, Map<String, String> found
             "it answers 403 (Forbidden): it is switched off, or none is there",
             Map.of());
       }
-      if (list.status() != 200 || !ROLE.matcher(role).matches()) {
+      if (list.status() != 200) {
         return new MetadataProbe(
             State.BAD, version + "; the list of roles is answered with " + list.status(), Map.of());
       }
-      return keys(version + ", role " + role, role, send("GET", ROLES + role, headers));
-    }
-
-    private static MetadataProbe keys(String words, String role, HttpReply keys) {
-      String code = first(CODE, keys.body());
-      if (keys.status() != 200 || !(code.isEmpty() || code.equals("Success"))) {
-        return new MetadataProbe(
-            State.BAD,
-            words + ": no keys (" + keys.status() + " " + code + ")",
-            Map.of("role", role, "code", code));
-      }
-      Optional<Instant> end = Ended.of(first(EXPIRATION, keys.body()), keys);
-      return end.isPresent()
-          ? new MetadataProbe(
-              State.ENDED,
-              words + ": its keys ended at " + end.get() + ", botocore uses them all the same",
-              Map.of("role", role, "expires", end.get().toString()))
-          : new MetadataProbe(State.GIVES, words, Map.of("role", role));
-    }
-
-    private static String first(Pattern pattern, String text) {
-      Matcher matcher = pattern.matcher(text);
-      return matcher.find() ? matcher.group(1) : "";
+      boolean named = ROLE.matcher(role).matches();
+      String words =
+          version + (named ? ", role " + role : ", with no name of a role where that is to be");
+      return InstanceKeys.judged(words, named ? role : "", send("GET", ROLES + role, headers));
     }
   }
 }

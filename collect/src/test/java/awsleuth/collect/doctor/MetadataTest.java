@@ -105,6 +105,27 @@ class MetadataTest {
     assertThat(result(r -> r.contains("/web ") ? ok(refused) : metadata(r)).facts())
         .containsEntry("code", "AssumeRoleUnauthorizedAccess")
         .containsEntry("role", "web");
+    Result lacking = result(r -> r.contains("/web ") ? ok("{\"Code\":\"Success\"}") : metadata(r));
+    assertThat(lacking.words())
+        .isEqualTo("IMDSv2, role web: no keys (its answer has no AccessKeyId)");
+    assertThat(lacking.facts()).containsEntry("lacks", "AccessKeyId");
+    assertThat(result(r -> r.contains("/web ") ? ok("<html>") : metadata(r)))
+        .isInstanceOf(Result.Finding.class)
+        .extracting(Result::words)
+        .isEqualTo("IMDSv2, role web: no keys (its answer is no JSON)");
+  }
+
+  @Test
+  void whatIsNoNameOfARoleIsAskedForAllTheSame() throws IOException {
+    Examination examination =
+        examined(
+            ScriptedServer.answering(r ->
+                r.startsWith("PUT ")
+                    ? ok("a-token")
+                    : r.contains("/%3Cb%3Ea%20b%3C/b%3Ec ") ? ok(KEYS) : ok("<b>a b</b>\nc")));
+    assertThat(Machine.step(examination, StepKind.METADATA).result()).isInstanceOf(Result.Ok.class);
+    assertThat(Machine.step(examination, StepKind.CREDENTIALS).result().words())
+        .startsWith("iam-role, key ASIA…MPLE");
   }
 
   @Test
@@ -196,7 +217,8 @@ class MetadataTest {
     assertThat(
             result(r -> r.startsWith("PUT ") ? ok("a-token") : ok("<html>not found</html>"))
                 .words())
-        .isEqualTo("IMDSv2; the list of roles is answered with 200");
+        .isEqualTo(
+            "IMDSv2, with no name of a role where that is to be: no keys (its answer is no JSON)");
   }
 
   @Test

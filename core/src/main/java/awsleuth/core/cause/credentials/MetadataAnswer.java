@@ -23,11 +23,14 @@ import java.util.stream.Stream;
  * @param role the role of the instance; empty where it is not known
  * @param code what stands for the role's keys, such as {@code AssumeRoleUnauthorizedAccess}; empty
  *     where they are given or it is not known
+ * @param lacks what the answer with the keys has not, though nothing is refused; empty where that
+ *     is not so or it is not known
  * @param set the address, where one is set
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html">
  *     Troubleshoot IAM and Amazon EC2</a>
  */
-record MetadataAnswer(State state, String role, String code, Optional<Found<String>> set) {
+record MetadataAnswer(
+    State state, String role, String code, String lacks, Optional<Found<String>> set) {
 
   /** How far it goes, by the names that probes have for it. */
   enum State {
@@ -63,6 +66,7 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
             : State.of(probed.map(p -> p.facts().getOrDefault("state", "")).orElse("")),
         probed.map(p -> p.facts().getOrDefault("role", "")).orElse(""),
         probed.map(p -> p.facts().getOrDefault("code", "")).orElse(""),
+        probed.map(p -> p.facts().getOrDefault("lacks", "")).orElse(""),
         set);
   }
 
@@ -134,9 +138,13 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
   private Fix see() {
     return role.isEmpty()
         ? Fix.command("see what it answers", "curl -si -m 2 " + at(ROLES))
-        : Fix.askAdministrator(
-            "see whether the role is still there, and whom it trusts",
-            "aws iam get-role --role-name " + Literal.shell(role));
+        : !lacks.isEmpty()
+            ? Fix.command(
+                "see what answers there: instance metadata gives keys, or a Code that refuses them",
+                asked(ROLES + role) + " -o /dev/null -w '%{http_code} %{content_type}\\n'")
+            : Fix.askAdministrator(
+                "see whether the role is still there, and whom it trusts",
+                "aws iam get-role --role-name " + Literal.shell(role));
   }
 
   private static Fix usual(Facts facts, Found<String> set) {
@@ -151,22 +159,30 @@ record MetadataAnswer(State state, String role, String code, Optional<Found<Stri
 
   /** The same question again, as far as it failed. */
   Verification again() {
-    String token =
-        "curl -sX PUT "
-            + at("latest/api/token")
-            + " -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2";
     boolean keys = state == State.BAD && !role.isEmpty();
+    if (keys && !lacks.isEmpty()) {
+      return new Verification.Probe(
+          asked(ROLES + role) + " | grep -c AccessKeyId", "it prints a number above 0");
+    }
     return state == State.NO_ROLE || state == State.BAD || state == State.ENDED
         ? new Verification.Probe(
-            "curl -s -m 2 -H \"X-aws-ec2-metadata-token: $("
-                + token
-                + ")\" "
-                + at(ROLES + role)
+            asked(ROLES + role)
                 + (keys ? " | grep Code" : state == State.ENDED ? " | grep Expiration" : ""),
             state == State.ENDED
                 ? "the Expiration is to come"
                 : keys ? "the code is Success" : "it prints the name of the role")
-        : new Verification.Probe(token, "it prints a token");
+        : new Verification.Probe(token(), "it prints a token");
+  }
+
+  private String token() {
+    return "curl -sX PUT "
+        + at("latest/api/token")
+        + " -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' -m 2";
+  }
+
+  /** A question with a token. */
+  private String asked(String path) {
+    return "curl -s -m 2 -H \"X-aws-ec2-metadata-token: $(" + token() + ")\" " + at(path);
   }
 
   private String at(String path) {

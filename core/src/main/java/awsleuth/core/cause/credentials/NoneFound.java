@@ -138,10 +138,9 @@ final class NoneFound implements Cause {
       fixes.add(Fix.command("log in or set a profile up", "aws configure sso"));
       fixes.add(Fix.command("or name the profile that has them", "export AWS_PROFILE=<profile>"));
     }
-    fixes.add(
-        Fix.askAdministrator(
-            "on AWS give the machine a role",
-            "Which role shall the instance, task or function have?"));
+    if (facts.found("metadata").filter(p -> p.facts().containsKey("role")).isEmpty()) {
+      fixes.add(give());
+    }
     hop.ifPresent(_ -> fixes.addFirst(MetadataAnswer.hop(facts)));
     return new Finding(
         "no provider in the chain has credentials",
@@ -153,6 +152,11 @@ final class NoneFound implements Cause {
             : boto.isWhole() || !misread.isEmpty()
                 ? Identity.here(facts, "the first line says `boto3 uses` and the provider")
                 : Identity.who(facts, "it prints the identity that is meant"));
+  }
+
+  private static Fix give() {
+    return Fix.askAdministrator(
+        "on AWS give the machine a role", "Which role shall the instance, task or function have?");
   }
 
   /** What runs as a service has its own environment and its own home (Docker, "awslogs"). */

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A CA bundle that is set and is not there, so that no certificate was looked at.
+ * A CA bundle that is set and is not there, or cannot be read, so that no certificate was looked
+ * at.
  *
  * @param path as it is set
  * @param name the variable, or the setting of the profile
@@ -24,9 +25,34 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
 
   private static final String REQUESTS = "REQUESTS_CA_BUNDLE";
 
-  /** Whether the error is that a file is not there, in the place of one of TLS. */
+  /** Whether the error is one of a file, in the place of one of TLS. */
   static boolean isSeen(Facts facts) {
-    return facts.exception("SSLError") && facts.seen(NetworkClue.NO_BUNDLE);
+    return words(facts).isPresent();
+  }
+
+  /** The words of that error. */
+  static Optional<Citation> words(Facts facts) {
+    Optional<Citation> file =
+        facts.exception("SSLError")
+            ? facts.citation(TlsClue.NO_BUNDLE).or(() -> facts.citation(TlsClue.BAD_BUNDLE))
+            : Optional.empty();
+    return file.or(() -> facts.citation(TlsClue.NO_BUNDLE_PATH));
+  }
+
+  /** What is wrong with it. */
+  static String summary(Facts facts) {
+    return isUnread(facts)
+        ? "the CA bundle that certificates are judged by cannot be read"
+        : "the CA bundle that certificates are judged by is not there";
+  }
+
+  private static boolean isUnread(Facts facts) {
+    return facts.exception("SSLError") && facts.seen(TlsClue.BAD_BUNDLE);
+  }
+
+  /** What to name instead. */
+  static String other(Facts facts) {
+    return "name a bundle that " + (isUnread(facts) ? "can be read" : "is there");
   }
 
   /** Where the bundle is set, or given by the program; empty where nothing tells. */
@@ -38,9 +64,18 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
         .toList();
   }
 
-  /** What to do there; empty where nothing tells where it is set. */
-  static Optional<List<Fix>> fixes(Facts facts) {
-    return argument(facts).map(BundleArgument::fixes).or(() -> in(facts).map(AbsentBundle::fixes));
+  /** What to do there. */
+  static List<Fix> fixes(Facts facts) {
+    String other = other(facts);
+    return argument(facts)
+        .map(a -> a.fixes(other))
+        .or(() -> in(facts).map(b -> b.fixes(other)))
+        .orElseGet(() ->
+            List.of(
+                Fix.command(
+                    "see where it is set, unless the program gives it itself (verify=)",
+                    "env | grep CA_BUNDLE; grep -n ca_bundle ~/.aws/config"),
+                Fix.command(other, "export AWS_CA_BUNDLE=<path/to/ca-bundle.pem>")));
   }
 
   private static Optional<BundleArgument> argument(Facts facts) {
@@ -82,15 +117,14 @@ record AbsentBundle(String path, String name, Source source, boolean line) {
     return Facts.cite(Literal.line(name + " is `" + path + "`"), source);
   }
 
-  private List<Fix> fixes() {
+  private List<Fix> fixes(String other) {
     String own = "let boto3 use a bundle of its own";
     return List.of(
         line
             ? FileEdits.delete(own + ": take out " + FileEdits.at(source), List.of(source))
             : Fix.command(own, "unset " + name),
         line
-            ? Fix.setting("or name a bundle that is there", name + " = <path/to/ca-bundle.pem>")
-            : Fix.command(
-                "or name a bundle that is there", "export " + name + "=<path/to/ca-bundle.pem>"));
+            ? Fix.setting("or " + other, name + " = <path/to/ca-bundle.pem>")
+            : Fix.command("or " + other, "export " + name + "=<path/to/ca-bundle.pem>"));
   }
 }

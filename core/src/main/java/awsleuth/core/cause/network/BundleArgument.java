@@ -83,8 +83,7 @@ record BundleArgument(Optional<AwsCommand> command, Citation cited) {
         source);
   }
 
-  List<Fix> fixes() {
-    String there = "name a bundle that is there";
+  List<Fix> fixes(String there) {
     return command
         .map(c ->
             List.of(

@@ -27,7 +27,7 @@ final class ClientCertificate implements Cause {
 
   @Override
   public Outcome examine(Facts facts) {
-    if (!Connections.isTls(facts) || facts.seen(NetworkClue.UNTRUSTED)) {
+    if (!Connections.isTls(facts) || TlsUntrusted.isSeen(facts)) {
       return Outcome.NOT_SEEN;
     }
     if (facts.seen(TlsClue.CERTIFICATE_WANTED)) {

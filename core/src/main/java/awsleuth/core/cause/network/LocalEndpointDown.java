@@ -34,7 +34,7 @@ final class LocalEndpointDown implements Cause {
         && !facts.seen(NetworkClue.UNREACHABLE)
         && !facts.seen(EndpointClue.INVALID)
         && TlsFailure.of(facts).isEmpty()
-        && !facts.seen(NetworkClue.UNTRUSTED)
+        && !TlsUntrusted.isSeen(facts)
         && !facts.seen(NetworkClue.PROXY)
         && !facts.seen(NetworkClue.PROXY_URL))) {
       return Outcome.NOT_SEEN;

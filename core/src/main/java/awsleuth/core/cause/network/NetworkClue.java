@@ -77,7 +77,6 @@ enum NetworkClue implements Clue {
       "x-squid-error",
       "mcafee web gateway"),
   PROXY_LOGIN("407 proxy authentication", "proxy authentication required"),
-  NO_BUNDLE("[errno 2] no such file or directory"),
   UNTRUSTED(
       "certificate verify failed",
       "certificate_verify_failed",
@@ -86,9 +85,6 @@ enum NetworkClue implements Clue {
       "unable to get local issuer",
       "unable to get issuer certificate",
       "certificate has expired",
-      "[errno 2] no such file or directory",
-      "invalid path: ",
-      "could not find a suitable tls ca certificate",
       "x509: certificate signed by unknown",
       "x509: certificate has expired",
       "pkix path building failed",

@@ -11,6 +11,17 @@ import java.util.List;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8446#section-6.2">RFC 8446, 6.2, alerts</a>
  */
 enum TlsClue implements Clue {
+  /** Of an exception of TLS: the CA bundle is not there ({@code load_verify_locations}). */
+  NO_BUNDLE("[errno 2] no such file or directory"),
+  /** The same by requests, which looks itself. */
+  NO_BUNDLE_PATH("could not find a suitable tls ca certificate bundle"),
+  /** Of an exception of TLS: the CA bundle is there, and has nothing that can be read. */
+  BAD_BUNDLE(
+      "[errno 21] is a directory",
+      "[errno 13] permission denied",
+      "no_certificate_or_crl_found",
+      "no certificate or crl found",
+      "[x509] pem lib"),
   /** The chain ends in no certificate of the bundle. */
   NO_SIGNER(
       "self signed certificate",

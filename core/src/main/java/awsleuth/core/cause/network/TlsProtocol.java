@@ -46,7 +46,7 @@ final class TlsProtocol implements Cause {
   /** Whether it is no failure of TLS, or one that another cause accounts for. */
   private static boolean isOther(Facts facts) {
     return !Connections.isTls(facts)
-        || facts.seen(NetworkClue.UNTRUSTED)
+        || TlsUntrusted.isSeen(facts)
         || facts.seen(NetworkClue.HOSTNAME)
         || facts.seen(NetworkClue.TLS_TIMED_OUT)
         || facts.seen(TlsClue.UNKNOWN_NAME)

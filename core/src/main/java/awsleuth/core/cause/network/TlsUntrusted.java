@@ -30,7 +30,7 @@ final class TlsUntrusted implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!Connections.isTls(facts)
-        || !facts.seen(NetworkClue.UNTRUSTED)
+        || !isSeen(facts)
         || facts.seen(NetworkClue.HOSTNAME)
         || facts.seen(NetworkClue.TLS_TIMED_OUT)) {
       return Outcome.NOT_SEEN;
@@ -40,13 +40,21 @@ final class TlsUntrusted implements Cause {
             summary(facts),
             Finding.Specificity.MESSAGE,
             because(facts),
-            AbsentBundle.fixes(facts).orElseGet(() -> fixes(facts)),
+            AbsentBundle.isSeen(facts) ? AbsentBundle.fixes(facts) : fixes(facts),
             probe(facts)));
+  }
+
+  /** Whether no certificate was found good, or none looked at. */
+  static boolean isSeen(Facts facts) {
+    return facts.seen(NetworkClue.UNTRUSTED) || AbsentBundle.isSeen(facts);
   }
 
   private static List<Citation> because(Facts facts) {
     List<Citation> because = new ArrayList<>();
-    because.add(facts.citation(NetworkClue.UNTRUSTED).orElseGet(facts::citeError));
+    because.add(
+        AbsentBundle.words(facts)
+            .or(() -> facts.citation(NetworkClue.UNTRUSTED))
+            .orElseGet(facts::citeError));
     because.addAll(AbsentBundle.cited(facts));
     if (!AbsentBundle.isSeen(facts)) {
       AbsentBundle.set(facts).map(AbsentBundle::cited).ifPresent(because::add);
@@ -57,7 +65,7 @@ final class TlsUntrusted implements Cause {
 
   private static String summary(Facts facts) {
     if (AbsentBundle.isSeen(facts)) {
-      return "the CA bundle that certificates are judged by is not there";
+      return AbsentBundle.summary(facts);
     }
     return facts.seen(NetworkClue.ENDED)
         ? "the certificate of the endpoint has expired"

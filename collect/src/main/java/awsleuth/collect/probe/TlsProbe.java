@@ -43,6 +43,9 @@ public record TlsProbe(Result result, Duration waited) {
       Chain chain = new Chain(wire.secure(Route.host(url), Route.port(url), deadline));
       facts.put("protocol", wire.protocol());
       facts.put("issuer", chain.issuer());
+      if (chain.isAlone()) {
+        facts.put(ProbeResult.ALONE, "true");
+      }
       chain.expires().ifPresent(e -> facts.put("expires", e.toString()));
       long asked = System.nanoTime();
       facts.put("bundle", label(route));

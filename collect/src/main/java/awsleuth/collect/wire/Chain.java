@@ -52,6 +52,11 @@ public record Chain(List<X509Certificate> sent) {
     return sent.isEmpty() ? "" : name(sent.getFirst().getIssuerX500Principal().getName());
   }
 
+  /** Whether the server sent its own certificate without the one that signed it. */
+  public boolean isAlone() {
+    return sent.size() == 1 && !signs(sent.getFirst(), sent.getFirst());
+  }
+
   /** When the server's certificate ends. */
   public Optional<Instant> expires() {
     return sent.isEmpty()
@@ -131,7 +136,13 @@ public record Chain(List<X509Certificate> sent) {
   }
 
   private Broken untrusted(String error) {
-    return verification("the bundle does not have the CA that signed (" + issuer() + ")", error);
+    return verification(
+        (isAlone() ? "it sends its own certificate alone, and " : "")
+            + "the bundle does not have the CA that signed"
+            + (isAlone() ? " it (" : " (")
+            + issuer()
+            + ")",
+        error);
   }
 
   private static Broken verification(String words, String error) {

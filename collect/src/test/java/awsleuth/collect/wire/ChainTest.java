@@ -82,6 +82,9 @@ class ChainTest {
         .contains("self-signed certificate in certificate chain");
     assertThat(judged(new Chain(List.of(foreign.sent().getFirst())), "localhost", Instant.now()))
         .contains("unable to get local issuer certificate");
+    assertThat(foreign.isAlone()).isFalse();
+    assertThat(new Chain(List.of(foreign.sent().getFirst())).isAlone()).isTrue();
+    assertThat(new Chain(certificates.chain("self")).isAlone()).isFalse();
     assertThat(
             judged(
                 new Chain(List.of(certificates.chain("good").getFirst())),

@@ -33,6 +33,9 @@ public record ProbeResult(
   /** The fact that says that the other side asked for a client certificate. */
   public static final String CLIENT_CERTIFICATE = "client_certificate";
 
+  /** The fact that says that a server sent its certificate without the one that signed it. */
+  public static final String ALONE = "sent_alone";
+
   /** The fact that has the ways of logging in that a proxy asks for. */
   public static final String SCHEMES = "proxy_authenticate";
 

@@ -6,6 +6,7 @@ import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.cause.Stage;
 import awsleuth.core.cause.Verification;
+import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Facts;
 import awsleuth.core.fact.GivenProxy;
@@ -84,7 +85,9 @@ final class TlsUntrusted implements Cause {
       return List.of(clock(), renew(facts));
     }
     return facts.seen(TlsClue.NO_SIGNER)
-        ? trust("trust the CA that signs there", facts)
+        ? Stream.concat(
+                trust("trust the CA that signs there", facts).stream(), between(facts).stream())
+            .toList()
         : isForm(facts)
             ? List.of(anew(facts))
             : Stream.concat(
@@ -115,6 +118,21 @@ final class TlsUntrusted implements Cause {
     return Fix.askAdministrator(
         "have the certificate that openssl refuses issued anew; depth 0 is the endpoint's",
         verify(facts));
+  }
+
+  /** A server is to send the certificates between its own and the CA's (RFC 8446, 4.4.2). */
+  private static List<Fix> between(Facts facts) {
+    boolean alone =
+        facts.given(ProbeResult.class).stream()
+            .anyMatch(p ->
+                p.source().equals(facts.call().source())
+                    && p.facts().containsKey(ProbeResult.ALONE));
+    return alone
+        ? List.of(
+            Fix.askAdministrator(
+                "where its CA is one between: have the endpoint send that certificate too",
+                "openssl s_client -connect " + Connections.at(facts) + " -showcerts </dev/null"))
+        : List.of();
   }
 
   private static List<Fix> trust(String title, Facts facts) {

@@ -42,8 +42,25 @@ class TlsFixesTest {
         .startsWith("possible network/client-certificate");
   }
 
-  /** Of a probe of TLS that failed so. */
+  @Test
+  void aCertificateThatWasSentAloneMayWantOneBetween() {
+    String words = "certificate verify failed: unable to get local issuer certificate";
+    assertThat(fixes(first(words, Map.of(ProbeResult.ALONE, "true")))).contains("-showcerts");
+    assertThat(fixes(first(words, Map.of()))).doesNotContain("-showcerts");
+  }
+
+  private static String fixes(Verdict verdict) {
+    return verdict.outcome() instanceof Outcome.Confirmed(var finding) ? text(finding.fixes()) : "";
+  }
+
   private static String probed(String words, String asked) {
+    Verdict first =
+        first(words, asked.isEmpty() ? Map.of() : Map.of(ProbeResult.CLIENT_CERTIFICATE, asked));
+    return (first.outcome() instanceof Outcome.Confirmed ? "confirmed " : "possible ") + first.id();
+  }
+
+  /** Of a probe of TLS that failed so. */
+  private static Verdict first(String words, Map<String, String> facts) {
     String raised =
         "botocore.exceptions.SSLError: SSL validation failed for https://gateway.example:8443/ "
             + words
@@ -53,19 +70,17 @@ class TlsFixesTest {
             "tls",
             ProbeResult.Verdict.FINDING,
             "it failed",
-            asked.isEmpty() ? Map.of() : Map.of(ProbeResult.CLIENT_CERTIFICATE, asked),
+            facts,
             new ProbeResult.Call(
                 "sts", "GetCallerIdentity", "eu-west-1", "https://gateway.example:8443/"),
             raised,
             new Source("doctor", 10));
-    Verdict first =
-        new Diagnoser(AwsCatalog.embedded())
-            .diagnose(List.of(), List.of(probe))
-            .failures()
-            .getFirst()
-            .verdicts()
-            .getFirst();
-    return (first.outcome() instanceof Outcome.Confirmed ? "confirmed " : "possible ") + first.id();
+    return new Diagnoser(AwsCatalog.embedded())
+        .diagnose(List.of(), List.of(probe))
+        .failures()
+        .getFirst()
+        .verdicts()
+        .getFirst();
   }
 
   private static String advised(String words) {

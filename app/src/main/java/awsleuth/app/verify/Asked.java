@@ -33,6 +33,12 @@ record Asked(Diagnoser diagnoser, FilesNow files) {
   /** What the answer to the call that was made again says. */
   Verified judged(CallResult result, ToldFailure failure, ToldCause cause) {
     return switch (result) {
+      case CallResult.Answered _ when Unfound.is(failure, cause) ->
+          new Verified(
+              cause.id(),
+              State.RULED_OUT,
+              "boto3 finds credentials now, and a call with them succeeds",
+              "");
       case CallResult.Answered _ when cause.check() == Check.STATE ->
           open(cause, "look at the answer: " + cause.expect());
       case CallResult.Answered _ ->

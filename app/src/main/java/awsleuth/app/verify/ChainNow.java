@@ -6,6 +6,7 @@ import awsleuth.app.verify.Verified.State;
 import awsleuth.boto.Raised;
 import awsleuth.boto.config.ShellWords;
 import awsleuth.boto.credentials.Arguments;
+import awsleuth.boto.credentials.Method;
 import awsleuth.boto.credentials.Outcome;
 import awsleuth.boto.credentials.Outside;
 import awsleuth.boto.credentials.Resolution;
@@ -29,13 +30,7 @@ record ChainNow(Map<String, String> environment, Outside outside) {
     if (!failure.exception().equals("ValueError")) {
       return Optional.empty();
     }
-    Resolution now =
-        Resolver.resolve(
-            Rules.BOTO3,
-            environment,
-            outside,
-            Arguments.profile(profile(cause.command())),
-            Instant.EPOCH);
+    Resolution now = now(cause);
     Optional<Raised> refused = now.refused();
     return refused.isPresent()
         ? raised(refused.get(), failure, cause)
@@ -49,6 +44,23 @@ record ChainNow(Map<String, String> environment, Outside outside) {
                       "boto3 reads the settings of this machine without it now",
                       ""));
         };
+  }
+
+  /** What boto3 asks or runs for credentials here; empty where the settings alone tell its end. */
+  Optional<String> asks(ToldCause cause) {
+    Resolution now = now(cause);
+    return now.refused().isEmpty() && now.outcome() instanceof Outcome.Open(Method method, var _)
+        ? Optional.of(method.text())
+        : Optional.empty();
+  }
+
+  private Resolution now(ToldCause cause) {
+    return Resolver.resolve(
+        Rules.BOTO3,
+        environment,
+        outside,
+        Arguments.profile(profile(cause.command())),
+        Instant.EPOCH);
   }
 
   private static Optional<Verified> raised(Raised raised, ToldFailure failure, ToldCause cause) {
@@ -66,7 +78,7 @@ record ChainNow(Map<String, String> environment, Outside outside) {
         : Optional.empty();
   }
 
-  private static Optional<String> profile(String command) {
+  static Optional<String> profile(String command) {
     List<String> words = ShellWords.split(command).orElse(List.of());
     int option = words.indexOf("--profile");
     return option < 0 || option + 1 >= words.size()

@@ -72,7 +72,8 @@ record GoneWay(List<ProbeResult> steps, String endpoint) {
           Stream.concat(WAY.stream(), Stream.of(StepKind.CLOCK)).toList();
       case "credentials/imds-unreachable" -> List.of(StepKind.METADATA);
       case "network/no-region" -> List.of(StepKind.REGION, StepKind.ENDPOINT);
-      case "network/dns",
+      case "network/client-certificate",
+          "network/dns",
           "network/local-endpoint-down",
           "network/no-route",
           "network/no-such-endpoint",

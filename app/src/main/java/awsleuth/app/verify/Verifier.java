@@ -78,7 +78,8 @@ record Verifier(
 
   private Verified verify(ToldFailure failure, ToldCause cause, boolean allowed) {
     return switch (cause.check()) {
-      case MACHINE -> onMachine(failure, cause);
+      case MACHINE ->
+          byCall(unlessAsked(onMachine(failure, cause), failure, cause), failure, cause);
       case POLICIES ->
           firstKnown(
               decided(failure, cause),
@@ -193,6 +194,17 @@ record Verifier(
         : Optional.empty();
   }
 
+  private Verified unlessAsked(Verified v, ToldFailure failure, ToldCause cause) {
+    return asked.files().haveSettings() ? v : Unfound.unlessAsked(v, failure, cause, chain);
+  }
+
+  /** Where the settings leave it open, by a call with the credentials that boto3 finds. */
+  private Verified byCall(Verified v, ToldFailure failure, ToldCause cause) {
+    return v.state() == State.UNKNOWN && rerun.isPresent() && Unfound.is(failure, cause)
+        ? called(failure, Unfound.byCall(cause)).now
+        : v;
+  }
+
   /** What the files say now; empty where the answer would rest on the old failure alone. */
   private Optional<Verified> byFiles(ToldFailure failure, ToldCause cause) {
     return new SettingsNow(asked.files())
@@ -218,7 +230,7 @@ record Verifier(
         ? asked
             .verdict(Retold.text(failure), cause, machine)
             .filter(v -> restsOnFiles(v.outcome()))
-            .map(v -> Asked.judged(v.outcome(), cause))
+            .map(v -> unlessAsked(Asked.judged(v.outcome(), cause), failure, cause))
         : Optional.empty();
   }
 
@@ -262,7 +274,10 @@ record Verifier(
       return Fresh.of(Asked.open(cause, "the command has to be completed first"));
     }
     if (rerun.isEmpty()) {
-      return Fresh.of(Asked.open(cause, ASKED_NOTHING));
+      return Fresh.of(
+          Asked.open(
+              cause,
+              probing.isPresent() ? "no call can be made with what boto3 finds" : ASKED_NOTHING));
     }
     Optional<String> other = account.flatMap(a -> a.otherCaller(failure, cause));
     if (other.isPresent()) {

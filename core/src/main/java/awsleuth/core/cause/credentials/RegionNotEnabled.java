@@ -32,7 +32,9 @@ final class RegionNotEnabled implements Cause {
   @Override
   public Outcome examine(Facts facts) {
     if (!((Identity.isInvalidCode(facts) || facts.code("InvalidToken") || facts.code(CODES))
-            && (OptIn.in(facts) || facts.call().region().isEmpty()))
+            && (OptIn.in(facts)
+                || facts.call().region().isEmpty()
+                || facts.seen(CredentialsClue.STS_INACTIVE)))
         || OtherPartition.of(facts).isPresent()) {
       return Outcome.NOT_SEEN;
     }

@@ -28,6 +28,9 @@ import java.util.Optional;
  */
 public final class ContainerProbe {
 
+  /** Characters of a refusal that are shown. */
+  private static final int LONGEST = 200;
+
   /** What botocore takes from the answer, in that order. */
   private static final List<String> MEMBERS =
       List.of("AccessKeyId", "SecretAccessKey", "Token", "Expiration");
@@ -35,7 +38,7 @@ public final class ContainerProbe {
   private ContainerProbe() {}
 
   /**
-   * Asks once; of the answer nothing but its status is kept.
+   * Asks once; of the answer nothing but its status, and the reason of a refusal, is kept.
    *
    * @param given the URL that botocore would ask
    * @param headers those that it would send: a secret may be among them
@@ -49,7 +52,7 @@ public final class ContainerProbe {
         return new Result.Unknown(url + " is no address");
       }
       HttpReply reply = route.send(new HttpCall("GET", to, headers, ""), deadline);
-      return answered(url, reply);
+      return answered(url, reply, headers);
     } catch (Broken e) {
       return new Result.Finding(
           url + ": " + e.fault().words(),
@@ -63,14 +66,16 @@ public final class ContainerProbe {
   }
 
   /** As {@code ContainerMetadataFetcher} and {@code ContainerProvider} take it. */
-  private static Result answered(String url, HttpReply reply) {
+  private static Result answered(String url, HttpReply reply, Map<String, String> headers) {
     Map<String, String> facts = Map.of("url", url, "status", String.valueOf(reply.status()));
     String answers = url + " answers " + reply.status();
     if (reply.status() != 200) {
+      String said = shown(reply.body(), headers);
       return new Result.Finding(
-          answers + " without credentials",
+          answers + " without credentials" + (said.isEmpty() ? "" : ": " + said),
           facts,
-          raised("Received non 200 response " + reply.status() + " from container metadata"));
+          raised(
+              "Received non 200 response " + reply.status() + " from container metadata: " + said));
     }
     PyValue body;
     try {
@@ -102,6 +107,16 @@ public final class ContainerProbe {
     Map<String, String> more = new LinkedHashMap<>(facts);
     more.put("expires", ended.get().toString());
     return new Result.Finding(url + " gives credentials that ended at " + ended.get(), more, "");
+  }
+
+  /** The reason, in one line that is not long, without what was sent as a secret. */
+  private static String shown(String body, Map<String, String> headers) {
+    String text = body.substring(0, Math.min(body.length(), 10 * LONGEST));
+    for (String sent : headers.values()) {
+      text = sent.isBlank() ? text : text.replace(sent.strip(), "***");
+    }
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   private static String raised(String error) {

@@ -249,9 +249,10 @@ class MetadataTest {
   @Test
   void aContainersEndpointIsAskedWithItsToken() throws IOException {
     assertThat(container("Bearer-x").words()).endsWith("/keys gives credentials");
-    Result refused = container("other");
+    Result refused = container("other-token");
     assertThat(refused).isInstanceOf(Result.Finding.class);
-    assertThat(refused.words()).endsWith("/keys answers 403 without credentials; the same as (4)");
+    assertThat(refused.words())
+        .endsWith("/keys answers 403 without credentials: no id: ***; the same as (4)");
   }
 
   @Test
@@ -277,7 +278,7 @@ class MetadataTest {
             ScriptedServer.answering(r ->
                 r.contains("Authorization: Bearer-x")
                     ? ok(KEYS)
-                    : ScriptedServer.answer("403 Forbidden", "", "no")))) {
+                    : ScriptedServer.answer("403 Forbidden", "", "no id:\nother-token")))) {
       Examination examination =
           new Machine()
               .without("AWS_ACCESS_KEY_ID")

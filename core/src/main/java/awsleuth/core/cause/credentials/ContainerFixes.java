@@ -24,6 +24,10 @@ record ContainerFixes(Facts facts, boolean pod) {
   }
 
   List<Fix> all() {
+    if (facts.variable(FULL).filter(v -> v.value().isEmpty()).isPresent()
+        && !isSet(facts, RELATIVE)) {
+      return List.of(Fix.command("set to nothing it counts as set: take it out", "unset " + FULL));
+    }
     if (facts.seen(CredentialsClue.UNSUPPORTED_HOST)) {
       return List.of(
           Fix.command(

@@ -32,7 +32,12 @@ public final class ProxyProbe {
     String why =
         way.excepted().isEmpty()
             ? "none is set for it"
-            : "not through " + way.variable() + ", since NO_PROXY has " + way.excepted();
+            : "not through "
+                + way.variable()
+                + ", since "
+                + way.exceptions()
+                + " has "
+                + way.excepted();
     return new Result.Ok(
         (way.variable().isEmpty() && !way.excepted().isEmpty() ? "none is set" : why)
             + ignored(way),
@@ -45,7 +50,9 @@ public final class ProxyProbe {
         ? ""
         : "; Python makes nothing of "
             + String.join(", ", way.ignored())
-            + " in NO_PROXY: it takes names and endings of names";
+            + " in "
+            + way.exceptions()
+            + ": it takes names and endings of names";
   }
 
   /** Has the proxy connect to the host of a URL, where that is one of TLS. */

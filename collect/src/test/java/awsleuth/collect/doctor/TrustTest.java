@@ -144,6 +144,22 @@ class TrustTest {
     assertThat(refusing("")).endsWith("the connection was closed without an answer");
   }
 
+  @Test
+  void theVariableThatExceptsAHostIsNamedAsItIsSet() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.of(ScriptedServer.secure(certificates.server("good"), Machine.sts(0)))) {
+      Examination examination =
+          new Machine()
+              .endpoint(server.https())
+              .set("HTTPS_PROXY", "http://127.0.0.1:1")
+              .set("no_proxy", "127.0.0.1")
+              .set("AWS_CA_BUNDLE", certificates.ca().toString())
+              .examine();
+      assertThat(Machine.step(examination, StepKind.PROXY).result().words())
+          .endsWith("since no_proxy has 127.0.0.1");
+    }
+  }
+
   private static String refusing(String answer) throws Exception {
     try (ScriptedServer proxy = ScriptedServer.of(ScriptedServer.saying(answer))) {
       return proxied(proxy.http(), "");

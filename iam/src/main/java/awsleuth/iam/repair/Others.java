@@ -111,7 +111,7 @@ final class Others {
   }
 
   private void inAccount(String account, String label) {
-    if (account.isEmpty()) {
+    if (account.isEmpty() || Principal.parse(anyOther(account)).isEmpty()) {
       return;
     }
     if (isNew(anyOther(account), List.of(), Map.of())) {

@@ -122,7 +122,7 @@ final class ConfigMalformed implements Cause {
           rewritten("take the byte order mark off the file's beginning", line, "tail -c +4"));
     }
     String at = FileEdits.at(line);
-    Optional<String> closed = boto.files().closed(fault);
+    Optional<String> closed = boto.files().closed(fault).filter(c -> c.indexOf('[', 1) < 0);
     if (closed.isPresent()) {
       return List.of(FileEdits.replace("close the bracket in " + at, line, closed.get()));
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  *     is not known; empty where it is JSON
  * @param holding who has it, where an export of the account tells
  * @param refused the first few faults for which AWS refuses such a document
+ * @param bare whether neither its name nor what it stands in tells its type, which its statements
+ *     alone leave open: identity-based policies, boundaries and service control policies are alike
  */
 public record PolicyDocument(
     Type type,
@@ -27,13 +29,23 @@ public record PolicyDocument(
     Optional<Policy> policy,
     Optional<Fault> unread,
     Optional<Holding> holding,
-    List<Fault> refused)
+    List<Fault> refused,
+    boolean bare)
     implements Evidence {
 
   /** A document that is JSON. */
   public PolicyDocument(
       Type type, String name, List<Statement> statements, Source source, Optional<Policy> policy) {
-    this(type, name, statements, source, policy, Optional.empty(), Optional.empty(), List.of());
+    this(
+        type,
+        name,
+        statements,
+        source,
+        policy,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false);
   }
 
   /** A document that is no JSON. */
@@ -47,29 +59,44 @@ public record PolicyDocument(
         Optional.empty(),
         Optional.of(fault),
         Optional.empty(),
-        List.of(fault));
+        List.of(fault),
+        false);
   }
 
   /** This document as decisions are made with it. */
   public PolicyDocument with(Optional<Policy> decidable) {
-    return new PolicyDocument(type, name, statements, source, decidable, unread, holding, refused);
+    return new PolicyDocument(
+        type, name, statements, source, decidable, unread, holding, refused, bare);
   }
 
   /** This document with what AWS refuses in it. */
   public PolicyDocument with(List<Fault> faults) {
     return new PolicyDocument(
-        type, name, statements, source, policy, unread, holding, List.copyOf(faults));
+        type, name, statements, source, policy, unread, holding, List.copyOf(faults), bare);
+  }
+
+  /** This document as one of which nothing but its statements tells the type. */
+  public PolicyDocument asBare() {
+    return new PolicyDocument(
+        type, name, statements, source, policy, unread, holding, refused, true);
+  }
+
+  /** This document as one of another type. */
+  public PolicyDocument as(Type other) {
+    return new PolicyDocument(
+        other, name, statements, source, policy, unread, holding, refused, bare);
   }
 
   /** This document by another name. */
   public PolicyDocument named(String other) {
-    return new PolicyDocument(type, other, statements, source, policy, unread, holding, refused);
+    return new PolicyDocument(
+        type, other, statements, source, policy, unread, holding, refused, bare);
   }
 
   /** This document as one of those who have it. */
   public PolicyDocument with(Holding held) {
     return new PolicyDocument(
-        type, name, statements, source, policy, unread, Optional.of(held), refused);
+        type, name, statements, source, policy, unread, Optional.of(held), refused, bare);
   }
 
   /**

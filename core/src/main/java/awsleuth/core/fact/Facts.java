@@ -207,12 +207,12 @@ public final class Facts {
 
   /** The policies given. */
   public List<PolicyDocument> policies() {
-    return surroundings.policies();
+    return once(ToldPolicies.class, ToldPolicies::of).all();
   }
 
   /** The policies given of one type. */
   public List<PolicyDocument> policies(PolicyDocument.Type type) {
-    return surroundings.policies().stream().filter(p -> p.type() == type).toList();
+    return policies().stream().filter(p -> p.type() == type).toList();
   }
 
   /**

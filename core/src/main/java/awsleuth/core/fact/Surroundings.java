@@ -104,7 +104,7 @@ public final class Surroundings {
   /** The same with another text of a policy. */
   Surroundings with(PolicyDocument given, PolicyDocument instead) {
     List<PolicyDocument> changed = new ArrayList<>(policies);
-    changed.replaceAll(d -> d.equals(given) ? instead : d);
+    changed.replaceAll(d -> d.as(given.type()).equals(given) ? instead : d);
     changed.sort(Surroundings::bySource);
     return new Surroundings(this, List.copyOf(changed));
   }

@@ -48,6 +48,7 @@ final class Layers {
     because.add(told ? access.cite() : facts.citeError());
     because.addAll(denies(facts, denying));
     if (told) {
+      UntoldTypes.cite(facts).forEach(because::add);
       UngivenDeny.cite(facts).ifPresent(because::add);
     }
     List<StatementReport> decided =

@@ -220,11 +220,14 @@ final class PolicyFixes {
     List<Citation> others = new ArrayList<>();
     BesideDeny.of(facts, simulated.get(), mended).ifPresent(others::add);
     for (Blocker b : simulated.get().decision().blockers()) {
-      if (b.layer() != mended) {
+      if (b.layer() != mended && !UntoldTypes.isDenying(b, facts)) {
         others.add(
             new Citation(
                 b.explicit()
-                    ? "a " + b.layer().words() + " denies it " + denies
+                    ? (b.layer() == Layer.IDENTITY ? "an " : "a ")
+                        + b.layer().words()
+                        + " denies it "
+                        + denies
                     : "no " + b.layer().words() + " given allows it " + allows,
                 b.denying().isEmpty()
                     ? nearest(facts, b.layer()).stream()

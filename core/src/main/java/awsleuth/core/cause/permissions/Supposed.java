@@ -25,6 +25,7 @@ final class Supposed {
         && !caller.isEmpty()) {
       supposed.add("the resource is of the caller's account " + caller);
     }
+    supposed.addAll(UntoldTypes.supposed(facts));
     AccessPoint.of(request.resource()).map(AccessPoint::supposed).ifPresent(supposed::add);
     if (ServiceLinked.grants(request.principal().text(), request.action())) {
       supposed.add("the service makes the grant for a resource (`" + ServiceLinked.GRANT + "`)");

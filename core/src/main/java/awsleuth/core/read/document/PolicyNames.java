@@ -33,7 +33,9 @@ final class PolicyNames {
   }
 
   private static PolicyDocument.Type ofWords(String words) {
-    if (words.contains("-scp-") || words.contains("-service-control-")) {
+    if (words.contains("-scp-")
+        || words.contains("-service-control-")
+        || words.equals("-full-aws-access-")) { // the SCP that AWS attaches itself
       return PolicyDocument.Type.SCP;
     }
     if (OF_RESOURCE.matcher(words).find()) {

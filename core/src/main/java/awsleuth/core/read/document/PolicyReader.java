@@ -81,14 +81,19 @@ public final class PolicyReader {
       StatementReader statementReader = new StatementReader(artifact.name());
       List<PolicyDocument.Statement> read = statementReader.all(statements);
       if (!read.isEmpty()) {
-        found.add(
+        PolicyDocument document =
             new PolicyDocument(
                 PolicyTypes.of(
                     wanted, artifact.name(), read, StatementReader.isExcepting(statements)),
                 shown,
                 read,
                 statementReader.source(m),
-                Optional.empty()));
+                Optional.empty());
+        boolean bare =
+            name.isEmpty()
+                && wanted == PolicyDocument.Type.UNKNOWN
+                && PolicyNames.type(artifact.name()) == PolicyDocument.Type.UNKNOWN;
+        found.add(bare ? document.asBare() : document);
       }
       return;
     }

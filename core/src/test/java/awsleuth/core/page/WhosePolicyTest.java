@@ -213,4 +213,25 @@ class WhosePolicyTest {
                 policy("dynamodb:GetItem", table("111122223333") + "-old")));
     assertThat(finding.summary()).contains("names another resource");
   }
+
+  @Test
+  void besidePoliciesThatAreAllOfOthersABareOneIsNobodys() {
+    String table = table("111122223333");
+    String other = policy("dynamodb:PutItem", "*");
+    String inline = "{\"RoleName\": \"%s\", \"PolicyName\": \"p\", \"PolicyDocument\": %s}";
+    Finding found =
+        finding(
+            "dynamodb:GetItem",
+            denied(WEB, "dynamodb:GetItem", table),
+            new Artifact("p1.json", Artifact.Kind.ANY, inline.formatted("billing", other)),
+            new Artifact(
+                "sync-c.json", Artifact.Kind.ANY, policy("dynamodb:GetItem", table + "/b")));
+    assertThat(found.summary()).contains("no identity-based policy allows");
+    assertThat(found.because())
+        .anyMatch(c ->
+            c.text()
+                .startsWith(
+                    "`sync-c.json` is not taken for this caller's policy: nothing in it tells whose"
+                        + " it is"));
+  }
 }

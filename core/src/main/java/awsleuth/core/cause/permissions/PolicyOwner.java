@@ -261,7 +261,9 @@ final class PolicyOwner {
     if (isNamedAsOther(document)) {
       return Whose.OF_ANOTHER;
     }
-    return callers.areSeveral() ? callers.byAccounts(document) : alone(document);
+    return OthersPolicies.surround(document, facts, own)
+        ? Whose.OPEN
+        : callers.areSeveral() ? callers.byAccounts(document) : alone(document);
   }
 
   /**

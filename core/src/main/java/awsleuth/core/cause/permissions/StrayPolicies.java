@@ -152,6 +152,13 @@ record StrayPolicies(List<PolicyDocument> open, List<String> groups, List<Citati
     }
     String name = access.owner().substring(access.owner().indexOf('/') + 1);
     String rename = name.isEmpty() ? "" : " (name it `" + name + ".json` where it is)";
+    if (owner.callers() < 2 && (accounts.isEmpty() || accounts.contains(own))) {
+      return not
+          + "nothing in it tells whose it is, and those that tell are of others than `"
+          + access.owner()
+          + "`"
+          + rename;
+    }
     return owner.callers() > 1
         ? not + owner.callers() + " callers failed, and nothing in it tells whose it is" + rename
         : not + "it speaks of account " + String.join(", ", accounts) + ", not of " + own + rename;

@@ -9,6 +9,7 @@ import awsleuth.core.Diagnoser;
 import awsleuth.core.Diagnosis.FailureDiagnosis;
 import awsleuth.core.Diagnosis.Verdict;
 import awsleuth.core.cause.Finding;
+import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Citation;
 import awsleuth.core.fact.Need;
@@ -168,6 +169,26 @@ class WhatDecidesTest {
     Finding finding = confirmed(diagnose(message, role), "permissions/kms-key");
     assertThat(because(finding)).anyMatch(b -> b.contains("Via") && b.contains("ViaService"));
     assertThat(finding.fixes().getFirst().text()).contains("ssm.eu-west-1.amazonaws.com");
+  }
+
+  @Test
+  void anActionThatIsMissingBesideAnotherIsAddedToThePolicyWithAProof() {
+    Artifact role = policy(Kind.POLICY_IDENTITY, "role.json", allow("P", "s3:PutObject", "*", ""));
+    Finding finding =
+        confirmed(
+            diagnose(
+                "An error occurred (AccessDenied) when calling the PutObject operation: User:"
+                    + " arn:aws:sts::111122223333:assumed-role/etl/job-1 is not authorized to"
+                    + " perform: s3:PutObjectTagging on resource: \"arn:aws:s3:::raw/k\" because no"
+                    + " identity-based policy allows the s3:PutObjectTagging action",
+                role),
+            "permissions/wrong-action");
+    assertThat(finding.fixes())
+        .isNotEmpty()
+        .allSatisfy(f -> {
+          assertThat(f.text()).contains("+++ role.json");
+          assertThat(((Fix.PolicyEdit) f).proof()).isPresent();
+        });
   }
 
   @Test

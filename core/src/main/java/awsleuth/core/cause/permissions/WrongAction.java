@@ -43,7 +43,8 @@ final class WrongAction implements Cause {
             misnamed
                 .flatMap(m -> m.renamed(facts))
                 .map(renamed -> PolicyFixes.before(facts, renamed, Set.of(Layer.IDENTITY)))
-                .orElseGet(() -> List.of(Grants.identity(access))),
+                .orElseGet(() ->
+                    PolicyFixes.before(facts, Grants.identity(access), Set.of(Layer.IDENTITY))),
             Again.of(facts, "the call succeeds"));
     return decision.answer(Reason.ACTION, finding, Needs.identityPolicies(facts, access));
   }

@@ -153,6 +153,13 @@ final class KmsKey implements Cause {
       return ofKey(
           facts, Fix.policyEdit("add this to the key's policy" + caller.remark(), statement));
     }
+    if (named && access.denial().policyType() == PolicyDocument.Type.RESOURCE) {
+      return KeyDelegation.unsaid(
+          facts,
+          Fix.policyEdit(
+              "have the key's account add this to the key's policy" + caller.remark(), statement),
+          grant);
+    }
     Fix allow =
         through(facts)
             .orElseGet(() -> Fix.policyEdit("allow the key to the caller" + in(facts), grant));
@@ -161,6 +168,9 @@ final class KmsKey implements Cause {
       fixes.addAll(PolicyFixes.before(facts, allow, Set.of(Layer.IDENTITY)));
     } else {
       fixes.add(allow);
+    }
+    if (KeyDelegation.isGiven(facts, access)) {
+      return List.copyOf(fixes);
     }
     fixes.add(
         Fix.policyEdit(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import awsleuth.core.Artifact;
 import awsleuth.core.Artifact.Kind;
+import awsleuth.core.cause.Fix;
 import awsleuth.core.cause.Outcome;
 import awsleuth.core.fact.Citation;
 import java.util.List;
@@ -102,6 +103,16 @@ class SessionsOfOneNameTest {
     Outcome first = outcome(TOLD, IDENTITY, trail(both));
     assertThat(first).isInstanceOf(Outcome.Confirmed.class);
     assertThat(words(first)).contains("passed the session its policy");
+  }
+
+  @Test
+  void whatTheProgramPassesIsToChangeAndNotTheTrail() {
+    Outcome first = outcome(TOLD, IDENTITY, trail(limited("2026-10-05T09:00:00Z")));
+    assertThat(((Outcome.Confirmed) first).finding().fixes())
+        .anySatisfy(f -> {
+          assertThat(f.text()).contains("+++ session/job/policy").doesNotContain("+++ trail.json");
+          assertThat(((Fix.PolicyEdit) f).title()).endsWith("is meant to reach that");
+        });
   }
 
   @Test

@@ -124,7 +124,9 @@ final class PolicyFixes {
         proposal
             .proof()
             .map(p -> p.assuming(simulated.assumed()).supposing(both(supposed, p.supposes())));
-    return new Fix.PolicyEdit(proposal.title(), diff, Fix.Applicability.REVIEW, proof);
+    boolean passed = proposal.policies().stream().anyMatch(c -> PassedPolicy.is(c, facts));
+    String title = proposal.title() + (passed ? PassedPolicy.REMARK : "");
+    return new Fix.PolicyEdit(title, diff, Fix.Applicability.REVIEW, proof);
   }
 
   /** The diff of a policy that an event wrote is one of the policy, not of the trail's file. */
@@ -134,7 +136,10 @@ final class PolicyFixes {
         .filter(d -> WrittenName.is(d) && d.policy().equals(change.policy()))
         .findFirst()
         .map(d -> Diff.renamed(change.diff(), file, d.name()))
-        .orElseGet(change::diff);
+        .orElseGet(() ->
+            PassedPolicy.is(change, facts)
+                ? PassedPolicy.diff(change.diff(), file, facts)
+                : change.diff());
   }
 
   /**

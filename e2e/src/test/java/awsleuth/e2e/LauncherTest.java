@@ -81,6 +81,28 @@ class LauncherTest {
   }
 
   @Test
+  void javaIsToldWhatIsClosedForAProgramAndOpensNothingInItsPlace() throws IOException {
+    Path jdk = project.jdk("temurin-25", "25.0.3");
+    runs(launch(), jdk, "core one");
+    project.program(
+        "jvm/temurin-25/bin/java",
+        """
+        #!/bin/sh
+        for i in 0 1 2; do { true 3<&$i; } || closed="$closed $i is closed"; done
+        echo "$@$closed" >%s/said
+        """
+            .formatted(folder));
+    String script = "exec \"$0\" \"$1\" run -- true ";
+    project.launch(Map.of(), "/bin/sh", "-c", script);
+    assertThat(folder.resolve("said")).content().doesNotContain("closed");
+    project.launch(Map.of(), "/bin/sh", "-c", script + "<&- >&- 2>&-");
+    assertThat(folder.resolve("said"))
+        .content()
+        .contains("-Dawsleuth.stdin=closed", "-Dawsleuth.stdout=closed", "-Dawsleuth.stderr=closed")
+        .doesNotContain("is closed");
+  }
+
+  @Test
   void aPipeIsToldNothingMore() throws IOException {
     project.jdk("temurin-25", "25.0.3");
     project.program("bin/mvn", FAILING);

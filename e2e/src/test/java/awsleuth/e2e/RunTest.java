@@ -63,6 +63,21 @@ class RunTest extends UnderRun {
   }
 
   @Test
+  void wordsAndVariablesThatAreNoTextAreTheSameByteForByte() throws IOException {
+    String code = "import os, sys; print(os.environb[b'MARK'], [*map(os.fsencode, sys.argv)])";
+    String words = "MARK=$(printf 'v\\351') exec \"$@\" \"$(printf 'caf\\351')\" '' \u00e9";
+    List<String> shell = List.of("/bin/sh", "-c", words, "sh");
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("LC_ALL", "C.UTF-8");
+    List<String> program = List.of(python, "-c", code);
+    Ran plain = run(joined(shell, program.toArray(String[]::new)), environment, new byte[0]);
+    assertThat(plain.out()).contains("v\\xe9", "caf\\xe9");
+    List<String> watched = joined(shell, awsleuth().toArray(String[]::new));
+    watched.addAll(program);
+    assertThat(run(watched, environment, new byte[0]).out()).isEqualTo(plain.out());
+  }
+
+  @Test
   void aPythonThatKeepsTheObserverOutRunsAllTheSame() throws IOException {
     String code = "import sys; sys.stdout.write('out'); sys.exit(5)";
     for (String option : List.of("-S", "-I", "-E")) {

@@ -2,6 +2,7 @@ package awsleuth.collect.watch;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,8 @@ final class Program {
       throws IOException {
     Signals signals = Signals.taken();
     try {
-      ProcessBuilder builder = new ProcessBuilder(StandardInput.of(command)).inheritIO();
-      builder.environment().clear();
-      builder.environment().putAll(environment);
+      ProcessBuilder builder = new ProcessBuilder(AsGiven.of(command)).inheritIO();
+      change(builder.environment(), environment);
       if (isFiltered) {
         builder.redirectError(Redirect.PIPE);
       }
@@ -45,6 +45,20 @@ final class Program {
       signals.close();
       throw e;
     }
+  }
+
+  /**
+   * Changes the variables of this process into others. Those that are the same stay as they are:
+   * what Java has of one that is no text is not what it is.
+   */
+  private static void change(Map<String, String> own, Map<String, String> wanted) {
+    Map<String, String> read = new HashMap<>(own);
+    own.keySet().removeIf(name -> !wanted.containsKey(name));
+    wanted.forEach((name, value) -> {
+      if (!value.equals(read.get(name))) {
+        own.put(name, value);
+      }
+    });
   }
 
   /** Waits for its end and gives its exit code, 128 and more where a signal ended it. */

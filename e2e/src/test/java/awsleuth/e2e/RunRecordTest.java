@@ -104,4 +104,26 @@ class RunRecordTest extends UnderRun {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.said()).contains("error  ExpiredToken calling GetCallerIdentity");
   }
+
+  @Test
+  void whatATestOfPytestFailedWithIsNotWhatItEndedWith() throws IOException {
+    String tests =
+        """
+        import boto3, pytest
+        def test_real():
+            boto3.client("sqs", region_name="eu-west-1").get_queue_url()
+        @pytest.mark.xfail
+        def test_expected():
+            boto3.client("sqs")
+        """;
+    String file = Files.writeString(folder.resolve("test_calls.py"), tests).toString();
+    List<String> pytest = List.of("-m", "pytest", "-q", "-p", "no:cacheprovider", file);
+    List<String> words = joined(awsleuth(), python);
+    words.addAll(pytest);
+    Ran ran = run(words, faulty("nobody"), new byte[0]);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.said())
+        .contains("network/no-region", "The program caught ")
+        .doesNotContain("The program ended with this failure");
+  }
 }

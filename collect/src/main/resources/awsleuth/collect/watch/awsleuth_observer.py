@@ -368,10 +368,18 @@ def _flush():
         _write(kind="again", number=number, count=count)
 
 
+def _died():
+    """What the program ended with: it passed the outermost frame. pytest puts there what a test failed with, expected
+    or not."""
+    died = getattr(sys, "last_exc", None) or getattr(sys, "last_value", None)
+    trace = getattr(died, "__traceback__", None)
+    return None if trace is not None and trace.tb_frame.f_back is not None else died
+
+
 def _at_exit():
     try:
         _flush()
-        died = getattr(sys, "last_exc", None) or getattr(sys, "last_value", None)
+        died = _died()
         if died is not None:
             _failures().died(died)
         if _state.missed:

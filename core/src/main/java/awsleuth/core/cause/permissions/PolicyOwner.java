@@ -221,8 +221,14 @@ final class PolicyOwner {
         : parts[5].split("/", 2)[0];
   }
 
-  /** A trust policy that names its role is that role's. */
+  /**
+   * A trust policy that names its role is that role's: it has no say in a request for something
+   * that is known to be no role (IAM user guide, "Policies and permissions in IAM").
+   */
   private Whose ofRole(PolicyDocument document) {
+    if (access.resource().startsWith("arn:") && !access.resource().contains(":role/")) {
+      return Whose.OF_ANOTHER;
+    }
     String account = Principals.account(access.resource());
     if (PolicyAccounts.areTwo(PolicyAccounts.of(document), account)) {
       return Whose.OF_ANOTHER;

@@ -38,9 +38,7 @@ final class Targets {
   static final List<Clause> PLAIN =
       List.of(
           Clause.wanted(
-              PARTITIONS.stream()
-                  .map(p -> Pattern.of(Shape.pattern("arn:" + p + ":*")))
-                  .toList()),
+              PARTITIONS.stream().map(p -> Pattern.of(Shape.pattern("arn:" + p + ":*"))).toList()),
           Clause.unwanted(
               List.of(
                   Pattern.of(Shape.pattern("arn:*:iam:*:*:*:*")),

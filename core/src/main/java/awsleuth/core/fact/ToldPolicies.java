@@ -2,7 +2,6 @@ package awsleuth.core.fact;
 
 import awsleuth.core.evidence.PolicyDocument;
 import awsleuth.core.evidence.PolicyDocument.Element;
-import awsleuth.core.evidence.PolicyDocument.Type;
 import awsleuth.iam.match.Glob;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +20,26 @@ import java.util.Set;
 public record ToldPolicies(List<PolicyDocument> all, List<PolicyDocument> taken) {
 
   /** Types whose documents look like those of identity-based policies. */
-  private static final Set<Type> ALIKE = Set.of(Type.BOUNDARY, Type.SCP, Type.SESSION);
+  private static final Set<PolicyDocument.Type> ALIKE =
+      Set.of(PolicyDocument.Type.BOUNDARY, PolicyDocument.Type.SCP, PolicyDocument.Type.SESSION);
 
-  private static final Map<String, Type> FOLDERS =
+  private static final Map<String, PolicyDocument.Type> FOLDERS =
       Map.ofEntries(
-          Map.entry("scp", Type.SCP),
-          Map.entry("scps", Type.SCP),
-          Map.entry("service-control-policy", Type.SCP),
-          Map.entry("service-control-policies", Type.SCP),
-          Map.entry("rcp", Type.RCP),
-          Map.entry("rcps", Type.RCP),
-          Map.entry("resource-control-policies", Type.RCP),
-          Map.entry("boundary", Type.BOUNDARY),
-          Map.entry("boundaries", Type.BOUNDARY),
-          Map.entry("permissions-boundary", Type.BOUNDARY),
-          Map.entry("permissions-boundaries", Type.BOUNDARY),
-          Map.entry("permission-boundaries", Type.BOUNDARY),
-          Map.entry("session-policies", Type.SESSION),
-          Map.entry("endpoint-policies", Type.VPC_ENDPOINT),
-          Map.entry("vpc-endpoints", Type.VPC_ENDPOINT));
+          Map.entry("scp", PolicyDocument.Type.SCP),
+          Map.entry("scps", PolicyDocument.Type.SCP),
+          Map.entry("service-control-policy", PolicyDocument.Type.SCP),
+          Map.entry("service-control-policies", PolicyDocument.Type.SCP),
+          Map.entry("rcp", PolicyDocument.Type.RCP),
+          Map.entry("rcps", PolicyDocument.Type.RCP),
+          Map.entry("resource-control-policies", PolicyDocument.Type.RCP),
+          Map.entry("boundary", PolicyDocument.Type.BOUNDARY),
+          Map.entry("boundaries", PolicyDocument.Type.BOUNDARY),
+          Map.entry("permissions-boundary", PolicyDocument.Type.BOUNDARY),
+          Map.entry("permissions-boundaries", PolicyDocument.Type.BOUNDARY),
+          Map.entry("permission-boundaries", PolicyDocument.Type.BOUNDARY),
+          Map.entry("session-policies", PolicyDocument.Type.SESSION),
+          Map.entry("endpoint-policies", PolicyDocument.Type.VPC_ENDPOINT),
+          Map.entry("vpc-endpoints", PolicyDocument.Type.VPC_ENDPOINT));
 
   /** What was found out of a failure's policies. */
   public static ToldPolicies of(Facts facts) {
@@ -57,7 +57,7 @@ public record ToldPolicies(List<PolicyDocument> all, List<PolicyDocument> taken)
    */
   public static boolean mayBe(PolicyDocument policy, Facts facts) {
     return isOpen(policy, facts)
-        && policy.type() == Type.IDENTITY
+        && policy.type() == PolicyDocument.Type.IDENTITY
         && ALIKE.contains(denied(facts))
         && folder(policy, facts).isEmpty();
   }
@@ -68,7 +68,7 @@ public record ToldPolicies(List<PolicyDocument> all, List<PolicyDocument> taken)
     return speaks(policy, denial.action(), !explicit) == explicit;
   }
 
-  private static Type denied(Facts facts) {
+  private static PolicyDocument.Type denied(Facts facts) {
     return denial(facts).policyType();
   }
 
@@ -81,7 +81,7 @@ public record ToldPolicies(List<PolicyDocument> all, List<PolicyDocument> taken)
   }
 
   /** The type that the nearest folder names which does not hold the failure itself. */
-  private static Optional<Type> folder(PolicyDocument policy, Facts facts) {
+  private static Optional<PolicyDocument.Type> folder(PolicyDocument policy, Facts facts) {
     String path = policy.source().artifact();
     String failure = facts.call().source().artifact();
     for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -89,10 +89,12 @@ public record ToldPolicies(List<PolicyDocument> all, List<PolicyDocument> taken)
         return Optional.empty();
       }
       String word = path.substring(path.lastIndexOf('/', end - 1) + 1, end);
-      Type type = FOLDERS.get(word.toLowerCase(Locale.ROOT).replace('_', '-'));
+      PolicyDocument.Type type = FOLDERS.get(word.toLowerCase(Locale.ROOT).replace('_', '-'));
       if (type != null) {
-        boolean alike = ALIKE.contains(type) == (policy.type() == Type.IDENTITY);
-        return alike && policy.type() != Type.TRUST ? Optional.of(type) : Optional.empty();
+        boolean alike = ALIKE.contains(type) == (policy.type() == PolicyDocument.Type.IDENTITY);
+        return alike && policy.type() != PolicyDocument.Type.TRUST
+            ? Optional.of(type)
+            : Optional.empty();
       }
     }
     return Optional.empty();

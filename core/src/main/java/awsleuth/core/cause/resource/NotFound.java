@@ -80,7 +80,7 @@ final class NotFound implements Cause {
         .ifPresent(because::add);
     Optional<Described> described = Described.of(facts);
     described.ifPresent(d -> because.addAll(d.cite(facts)));
-    if (described.isEmpty()) {
+    if (described.isEmpty() && madeElsewhere(facts).isEmpty()) {
       SetRegion.of(facts).ifPresent(r -> because.addAll(r.cited()));
       CallersAccount.of(facts).ifPresent(a -> because.addAll(a.cite(facts)));
     }

@@ -38,10 +38,15 @@ record CallersAccount(String id, ProbeResult told) {
         : Optional.empty();
   }
 
+  /** That the caller is of it. */
+  Citation citation() {
+    return new Citation("the caller is of account " + id, told.source());
+  }
+
   /** That the caller is of it, by which profile, and that a list has no such thing. */
   List<Citation> cite(Facts facts) {
     List<Citation> cited = new ArrayList<>();
-    cited.add(new Citation("the caller is of account " + id, told.source()));
+    cited.add(citation());
     facts
         .variable("AWS_PROFILE")
         .ifPresent(v -> cited.add(Facts.cite("AWS_PROFILE is `" + v.value() + "`", v.source())));

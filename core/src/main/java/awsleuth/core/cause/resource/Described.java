@@ -2,7 +2,6 @@ package awsleuth.core.cause.resource;
 
 import awsleuth.core.cause.Fix;
 import awsleuth.core.evidence.CliAnswer;
-import awsleuth.core.evidence.ProbeResult;
 import awsleuth.core.evidence.ProfileSetting;
 import awsleuth.core.evidence.Source;
 import awsleuth.core.fact.Citation;
@@ -156,13 +155,7 @@ record Described(
     if (isElsewhere(facts)) {
       SetRegion.of(facts).ifPresent(r -> cited.addAll(r.cited()));
     }
-    caller(facts)
-        .filter(p -> isOther(p.facts().getOrDefault("account", "")))
-        .ifPresent(p ->
-            cited.add(
-                new Citation(
-                    "the caller is of account " + p.facts().getOrDefault("account", ""),
-                    p.source())));
+    CallersAccount.of(facts).filter(a -> isOther(a.id())).ifPresent(a -> cited.add(a.citation()));
     return cited;
   }
 
@@ -173,15 +166,7 @@ record Described(
   }
 
   private boolean isOther(String caller) {
-    return !account.isEmpty() && !caller.isEmpty() && !account.equals(caller);
-  }
-
-  private static Optional<ProbeResult> caller(Facts facts) {
-    List<ProbeResult> all =
-        facts.given(ProbeResult.class).stream()
-            .filter(p -> p.step().equals(ProbeResult.IDENTITY))
-            .toList();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    return !account.isEmpty() && !account.equals(caller);
   }
 
   /** What makes the call find it. */
@@ -197,8 +182,7 @@ record Described(
     if (parameter.equals("QueueUrl")) {
       fixes.add(Fix.codeEdit("call it by the URL that it has", "QueueUrl=" + Literal.python(text)));
     }
-    boolean other =
-        caller(facts).filter(p -> isOther(p.facts().getOrDefault("account", ""))).isPresent();
+    boolean other = CallersAccount.of(facts).filter(a -> isOther(a.id())).isPresent();
     if (other) {
       profile(facts)
           .ifPresent(p ->
